@@ -1,0 +1,3 @@
+import { declare } from "./define.js";
+
+export const nameCodes = {} as const satisfies Record<string, ReturnType<typeof declare>>;

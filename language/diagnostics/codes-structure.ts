@@ -1,0 +1,3 @@
+import { declare } from "./define.js";
+
+export const structureCodes = {} as const satisfies Record<string, ReturnType<typeof declare>>;

@@ -1,0 +1,30 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Instrument } from "../instrument/model.js";
+
+/** A file made by a target. `name` is relative to the output folder and never leaves it. */
+export interface OutputFile {
+  name: string;
+  content: string | Uint8Array;
+  mediaType: string;
+}
+
+export interface TargetResult {
+  files: OutputFile[];
+  /** What the target could not express. */
+  losses: Diagnostic[];
+}
+
+/** What every target is told: the stem of its file names and the language of the interface texts. */
+export interface TargetContext {
+  /** Stem of the source file: `shop` for `shop.survey`. */
+  stem: string;
+}
+
+/** A target is a function of the instrument alone: deterministic, no I/O. */
+export interface Target<Options> {
+  id: string;
+  /** JSON Schema of the options, as in `rensis.yaml`. */
+  optionsSchema: object;
+  defaults: Options;
+  compile(instrument: Instrument, options: Options, context: TargetContext): TargetResult;
+}
