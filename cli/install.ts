@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { upward } from "./files.js";
+
+let root: string | undefined;
+
+/** Absolute path of a file of this package, such as a page of its documentation. */
+export function packageFile(name: string): string {
+  root ??= findRoot();
+  return join(root, name);
+}
+
+/** The code is bundled, so its depth below the package is not known when it is written. */
+function findRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const folder of upward(here)) {
+    if (existsSync(join(folder, "package.json"))) return folder;
+  }
+  return here;
+}

@@ -1,0 +1,60 @@
+import type { AnswerDocument, Evaluation, SurveyRecord } from "./api.js";
+import type { Logic } from "./logic.js";
+import { isTime, localDay } from "./time.js";
+
+const TEXTS = ["version", "language", "started", "submitted", "today", "outcome"] as const;
+
+/**
+ * The `$survey` of a document as far as it is one.
+ * @returns its known members that are well-formed, and the name of the first that is not (`id` if it is no
+ * record at all); nothing if there is none
+ */
+export function readRecord(raw: unknown): { record?: SurveyRecord; wrong?: string } {
+  if (raw === undefined) return {};
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return { wrong: "id" };
+  const members = raw as { [Member in keyof SurveyRecord]?: unknown };
+  if (typeof members.id !== "string") return { wrong: "id" };
+  const record: SurveyRecord = { id: members.id };
+  let wrong: string | undefined;
+  for (const name of TEXTS) {
+    const value = members[name];
+    if (value === undefined) continue;
+    const good =
+      typeof value === "string" && (name !== "today" || isTime(value, { type: "date", precision: "day" }));
+    if (good) record[name] = value;
+    else wrong ??= name;
+  }
+  const { confirmed } = members;
+  if (Array.isArray(confirmed) && confirmed.every((id) => typeof id === "string"))
+    record.confirmed = [...confirmed];
+  else if (confirmed !== undefined) wrong ??= "confirmed";
+  return { record, wrong };
+}
+
+/** A moment as ISO 8601 with the offset of where this program runs: `2024-04-01T08:30:00+08:00`. */
+function withOffset(now: Date): string {
+  const minutes = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const two = (x: number) => String(Math.floor(x)).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${local}${minutes < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+}
+
+/** The record of an interview that begins now; `today` stays fixed from here on. */
+export function startRecord(logic: Pick<Logic, "id" | "version" | "language">, now: Date): SurveyRecord {
+  const { id, version, language } = logic;
+  return {
+    id,
+    ...(version === undefined ? {} : { version }),
+    language,
+    started: withOffset(now),
+    today: localDay(now),
+  };
+}
+
+/** The document to send: as it should be stored, with the time of sending in its record. */
+export function submittedDocument(evaluation: Evaluation, now: Date): AnswerDocument {
+  const document = evaluation.document();
+  if (!document.$survey) return document;
+  return { ...document, $survey: { ...document.$survey, submitted: withOffset(now) } };
+}

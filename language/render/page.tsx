@@ -1,0 +1,116 @@
+import type { PageItem } from "../instrument/model.js";
+import { exprInWords } from "./conditions.js";
+import { at, guarded, type RenderContext } from "./context.js";
+import { Paragraphs, Rich } from "./inline.js";
+import { QuestionView } from "./question.js";
+import type { Screen, ScreenItem } from "./screens.js";
+import { Only } from "./shell.js";
+import { fillText } from "./texts.js";
+
+/** One screen: heading, notes, sections and questions, and the places where failed checks speak. */
+export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: Screen; index: number }) {
+  const { page, part } = screen;
+  return (
+    <section class="page" id={`s${index}`} data-page={page.id} {...guarded(page.guard)} {...at(cx, page.at)}>
+      <Only cx={cx} guard={page.guard} />
+      {page.title ? (
+        <h2 tabIndex={-1}>
+          <Rich cx={cx} text={page.title} />
+        </h2>
+      ) : null}
+      {page.help && part === 0 ? <Paragraphs cx={cx} text={page.help} class="help" /> : null}
+      {page.separate ? (
+        <p class="help" {...cx.ui}>
+          {cx.t.separate}
+        </p>
+      ) : null}
+      <MarkLegend cx={cx} screen={screen} />
+      {screen.items.map((item) => (
+        <Item cx={cx} entry={item} pageGuard={page.guard} />
+      ))}
+    </section>
+  );
+}
+
+/** Says what the marks mean, on every screen that has one. */
+function MarkLegend({ cx, screen }: { cx: RenderContext; screen: Screen }) {
+  const policy = cx.instrument.answers;
+  const marked = screen.items.some(({ item }) => {
+    const q = item.kind === "question" ? cx.questions.get(item.question) : undefined;
+    return q && (policy === "required" ? true : q.response === "required");
+  });
+  if (!marked) return null;
+  return (
+    <p class="legend" {...cx.ui}>
+      {policy === "required" ? cx.t.optionalLegend : cx.t.requiredLegend}
+    </p>
+  );
+}
+
+function Item({ cx, entry, pageGuard }: { cx: RenderContext; entry: ScreenItem; pageGuard?: number }) {
+  const { item, rows } = entry;
+  const guard = item.guard === pageGuard ? undefined : item.guard;
+  switch (item.kind) {
+    case "question": {
+      const q = cx.questions.get(item.question);
+      if (!q || q.medium === "paper") return null;
+      return (
+        <QuestionView cx={cx} q={q} guard={guard ?? q.guard} outer={pageGuard} {...(rows ? { rows } : {})} />
+      );
+    }
+    case "section":
+      return (
+        <div class="sec" {...guarded(guard)} {...at(cx, item.at)}>
+          <h3>
+            <Rich cx={cx} text={item.title} />
+          </h3>
+          {item.help ? <Paragraphs cx={cx} text={item.help} class="help" /> : null}
+        </div>
+      );
+    case "note":
+      return <Note cx={cx} item={item} guard={guard} outer={pageGuard} />;
+    case "check":
+    case "confirm":
+      return <div class="rule" data-rule={item.id} />;
+    case "stop":
+      return <Stop cx={cx} item={item} />;
+    case "compute":
+      return null;
+  }
+}
+
+type ItemOf<K extends PageItem["kind"]> = Extract<PageItem, { kind: K }>;
+
+function Note(props: { cx: RenderContext; item: ItemOf<"note">; guard?: number; outer?: number }) {
+  const { cx, item, guard, outer } = props;
+  if (item.medium === "paper") return null;
+  const words = <Paragraphs cx={cx} text={item.text} />;
+  const only = <Only cx={cx} guard={item.guard} outer={outer} />;
+  if (!item.important) {
+    return (
+      <div class="note" {...guarded(guard)} {...at(cx, item.at)}>
+        {only}
+        {words}
+      </div>
+    );
+  }
+  return (
+    <div class="note imp" role="note" {...guarded(guard)} {...at(cx, item.at)}>
+      {only}
+      <p class="tag" {...cx.ui}>
+        {cx.t.important}
+      </p>
+      {words}
+    </div>
+  );
+}
+
+/** Where the questionnaire may end early: said on paper; on screen the page goes to its end instead. */
+function Stop({ cx, item }: { cx: RenderContext; item: ItemOf<"stop"> }) {
+  return (
+    <div class="stop only" {...at(cx, item.at)}>
+      <p {...cx.ui}>{fillText(cx.t.endsIf, { condition: exprInWords(cx, item.when) })}</p>
+      <Paragraphs cx={cx} text={item.text} />
+    </div>
+  );
+}

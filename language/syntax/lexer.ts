@@ -1,0 +1,227 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
+import { FULL_WIDTH, isDigit, isNewline, isSpace, wordClass, wordEnd } from "./chars.js";
+import { keywordKind } from "./grammar-tables.js";
+import { isQuote, scanBlock, scanString } from "./strings.js";
+import {
+  BETWEEN, DATE, EOF, FIRST_ON_LINE, ID, NUMBER, ONWARD, STRAY, STRING, TEXTBLOCK, Tokens, UPTO, VARIANT,
+} from "./tokens.js";
+
+/** Operators as other languages spell them, and what the grammar calls them. Understood silently, rewritten by the formatter. */
+const VARIANTS: Record<string, string[]> = {
+  "==": ["is"], "===": ["is"], "!=": ["is", "not"], "!==": ["is", "not"], "<>": ["is", "not"],
+  "&&": ["and"], "||": ["or"], "!": ["not"], "=>": [">="], "=<": ["<="], "**": ["^"],
+};
+/** Longest first. */
+const OPERATORS = ["===", "!==", "==", "!=", "<>", "<=", ">=", "=>", "=<", "&&", "||", "**"];
+
+const DATE_AT = /\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2})?)?(?![\d-])|\d{1,2}:\d{2}(?!\d)/y;
+const NUMBER_AT = /[0-9０-９]+(?:[.．](?=[0-9０-９])[0-9０-９]+)?/y;
+const INTEGER_AT = /[0-9０-９]+/y;
+
+/**
+ * Reads `source` between two offsets. Never fails: what is not a token becomes one of kind STRAY.
+ * Besides the grammar's terminals it knows where a line begins, which `..` stands between bounds, and
+ * that a `-1` which begins a line or follows no operand is one number.
+ */
+export function tokenize(uri: string, source: string, from = 0, to = source.length): { tokens: Tokens; diagnostics: Diagnostic[] } {
+  const tokens = new Tokens(source);
+  const diagnostics: Diagnostic[] = [];
+  const problem = (start: number, end: number) => ({ uri, start, end });
+  let i = from;
+  let newline = FIRST_ON_LINE;
+  const push = (kind: number, start: number, end: number, variant = 0) => {
+    tokens.push(kind, start, end, newline | variant);
+    newline = 0;
+    i = end;
+  };
+
+  while (i < to) {
+    const c = source.charCodeAt(i);
+    if (isNewline(c)) {
+      newline = FIRST_ON_LINE;
+      i++;
+      continue;
+    }
+    if (isSpace(c)) {
+      i++;
+      continue;
+    }
+    // comments
+    if (c === 47 && (source.charCodeAt(i + 1) === 47 || source.charCodeAt(i + 1) === 42)) {
+      i = comment(tokens, i, to, newline, diagnostics, uri);
+      if (hasNewline(source, tokens.comments[tokens.comments.length - 1]!)) newline = FIRST_ON_LINE;
+      continue;
+    }
+    const word = wordClass(source, i);
+    if (word === 1) {
+      const end = wordEnd(source, i);
+      push(keywordKind(source.slice(i, end)) ?? ID, i, end);
+      continue;
+    }
+    if (isDigit(c)) {
+      number(i);
+      continue;
+    }
+    if (c === 45 && isDigit(source.charCodeAt(i + 1)) && (newline || !operandBefore())) {
+      number(i, 1);
+      continue;
+    }
+    if (c === 46 && source.charCodeAt(i + 1) === 46) {
+      dots();
+      continue;
+    }
+    const ch = source[i]!;
+    if (isQuote(ch)) {
+      text(ch);
+      continue;
+    }
+    operator(ch);
+  }
+  tokens.push(EOF, to, to, FIRST_ON_LINE);
+  return { tokens, diagnostics };
+
+  function operandBefore(): boolean {
+    const k = tokens.kind[tokens.count - 1];
+    if (k === undefined) return false;
+    return k === ID || k === NUMBER || k === STRING || k === DATE || k === keywordKind(")") || k === keywordKind("]") ||
+      // a soft keyword used as a name
+      (k > STRAY && wordClass(source, tokens.start[tokens.count - 1]!) === 1 && !AFTER_OPERATOR.has(tokens.text(tokens.count - 1)));
+  }
+
+  function number(start: number, sign = 0) {
+    const afterDot = !sign && tokens.kind[tokens.count - 1] === keywordKind(".");
+    if (!afterDot && !sign) {
+      DATE_AT.lastIndex = start;
+      const date = DATE_AT.exec(source);
+      if (date) return push(DATE, start, start + date[0].length);
+    }
+    const pattern = afterDot ? INTEGER_AT : NUMBER_AT;
+    pattern.lastIndex = start + sign;
+    const length = pattern.exec(source)![0].length + sign;
+    const end = start + length;
+    // `30days`, `1st`: a name cannot begin with a digit.
+    const wide = /[０-９．]/.test(source.slice(start, end)) ? VARIANT : 0;
+    push(NUMBER, start, end, wide);
+  }
+
+  function dots() {
+    const before = i > from && !isSpace(source.charCodeAt(i - 1)) && !isNewline(source.charCodeAt(i - 1));
+    let after = i + 2;
+    const glued = isDigit(source.charCodeAt(after)) || source.charCodeAt(after) === 45;
+    while (isSpace(source.charCodeAt(after))) after++;
+    const digitAfter = isDigit(source.charCodeAt(after)) || source.charCodeAt(after) === 45;
+    const kind = before && (newline === 0) ? (glued ? BETWEEN : ONWARD) : glued ? UPTO : digitAfter && newline === 0 ? BETWEEN : ONWARD;
+    push(kind, i, i + 2);
+  }
+
+  function text(ch: string) {
+    const start = i;
+    if (source.startsWith('"""', start)) {
+      const { end, slip } = scanBlock(source, start);
+      if (slip) diagnostics.push(diagnostic("unclosed-text-block", problem(start, start + 3), {}));
+      push(TEXTBLOCK, start, Math.min(end, to));
+      // Multi-line tokens end a line only if a line break follows, which the main loop sees.
+      return;
+    }
+    const previous = tokens.count - 1;
+    const { end, slip } = scanString(source, start);
+    if (slip === "open" && previous >= 0 && tokens.end[previous] === start && tokens.kind[previous] === ID) {
+      // `female 女"`: the opening quote is missing, this one closes.
+      const first = tokens.start[previous]!;
+      diagnostics.push(
+        diagnostic("missing-opening-quote", problem(first, start + 1), {}, {
+          fixes: [{ title: { en: "Put the opening quote", zh: "补上开头的引号" }, edits: [{ uri, start: first, end: first, text: '"' }], preferred: true }],
+        }),
+      );
+      tokens.kind[previous] = STRING;
+      tokens.end[previous] = start + 1;
+      i = start + 1;
+      return;
+    }
+    if (slip === "open" && (ch === "'" || ch === "’" || ch === "‘")) {
+      push(STRAY, start, start + 1);
+      return;
+    }
+    if (slip === "open") {
+      diagnostics.push(
+        diagnostic("unclosed-text", problem(start, end), {}, {
+          fixes: [{ title: { en: "Close the quote here", zh: "在此补上结尾的引号" }, edits: [{ uri, start: end, end, text: ch === "“" ? "”" : '"' }], preferred: true }],
+        }),
+      );
+    } else if (slip === "wrong") {
+      const inner = source.slice(start + 1, end - 1);
+      const fixed = inner.includes('"') ? `“${inner}”` : `"${inner}"`;
+      diagnostics.push(
+        diagnostic("wrong-quotes", problem(start, end), { text: source.slice(start, end) }, {
+          fixes: [{ title: { en: "Use straight quotes", zh: "改用正确的引号" }, edits: [{ uri, start, end, text: fixed }], preferred: true }],
+        }),
+      );
+    }
+    push(STRING, start, Math.min(end, to));
+  }
+
+  function operator(ch: string) {
+    const start = i;
+    const narrow = FULL_WIDTH[ch];
+    const normal = narrow ?? ch;
+    let spelt = normal;
+    let length = 1;
+    // Two full-width characters may make one operator: ＝＝
+    const next = source[i + 1] ?? "";
+    const pair = normal + (FULL_WIDTH[next] ?? next);
+    const triple = pair + (FULL_WIDTH[source[i + 2] ?? ""] ?? source[i + 2] ?? "");
+    for (const op of OPERATORS) {
+      if (op === triple || op === pair) {
+        spelt = op;
+        length = op.length;
+        break;
+      }
+    }
+    if (narrow && narrow.length > 1 && length === 1) spelt = narrow;
+    const variants = VARIANTS[spelt];
+    if (variants) {
+      const flags = newline;
+      variants.forEach((v, k) => tokens.push(keywordKind(v)!, start, k === 0 ? start + length : start + length, (k === 0 ? flags : 0) | VARIANT));
+      newline = 0;
+      i = start + length;
+      return;
+    }
+    const kind = keywordKind(spelt);
+    if (kind === undefined) {
+      const size = source.charCodeAt(i) >= 0xd800 && source.charCodeAt(i) <= 0xdbff ? 2 : 1;
+      return push(STRAY, start, Math.min(start + size, to));
+    }
+    push(kind, start, start + length, narrow ? VARIANT : 0);
+  }
+}
+
+/** Keywords after which a `-1` is a number, not a subtraction. */
+const AFTER_OPERATOR = new Set([
+  "if", "else", "and", "or", "not", "in", "has", "is", "then", "matches", "when", "default", "min", "max", "total",
+  "top", "step", "decimals", "lines", "columns", "points", "weight", "expects", "rescaled", "length", "on",
+  "check", "confirm", "blank", "skipped", "any", "all",
+]);
+
+function comment(tokens: Tokens, start: number, to: number, newline: number, diagnostics: Diagnostic[], uri: string): number {
+  const source = tokens.source;
+  let end: number;
+  if (source.charCodeAt(start + 1) === 47) {
+    end = start + 2;
+    while (end < to && !isNewline(source.charCodeAt(end))) end++;
+  } else {
+    const close = source.indexOf("*/", start + 2);
+    if (close < 0 || close + 2 > to) {
+      diagnostics.push(diagnostic("unclosed-comment", { uri, start, end: start + 2 }, {}));
+      end = to;
+    } else end = close + 2;
+  }
+  const doc = source.startsWith("/**", start) && end - start > 4;
+  tokens.comments.push({ start, end, before: tokens.count, doc, firstOnLine: newline !== 0 });
+  return end;
+}
+
+function hasNewline(source: string, c: { start: number; end: number }): boolean {
+  for (let i = c.start; i < c.end; i++) if (isNewline(source.charCodeAt(i))) return true;
+  return false;
+}

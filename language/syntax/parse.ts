@@ -1,0 +1,68 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { diagnostic } from "../diagnostics/diagnostic.js";
+import type { Expression, Source } from "../generated/ast.js";
+import { balance } from "./braces.js";
+import { ruleRunner } from "./engine.js";
+import { tokenize } from "./lexer.js";
+import { ParserState, type PendingReference } from "./parser-state.js";
+import type { Tokens } from "./tokens.js";
+
+/** Largest source that is read, in UTF-16 units. */
+export const MAX_SOURCE = 8_000_000;
+
+export interface ParseResult {
+  uri: string;
+  text: string;
+  root: Source;
+  tokens: Tokens;
+  /** References by name, not yet resolved. */
+  references: PendingReference[];
+  diagnostics: Diagnostic[];
+}
+
+/** Parses a source. Never throws, whatever the text; what it cannot understand is reported and left out. */
+export function parse(uri: string, text: string): ParseResult {
+  if (text.length > MAX_SOURCE) {
+    const { tokens } = tokenize(uri, "");
+    const p = new ParserState(uri, tokens);
+    ruleRunner("Source")(p);
+    const tooLarge = diagnostic("file-too-large", { uri, start: 0, end: 0 }, { path: uri, size: text.length, limit: MAX_SOURCE });
+    return { uri, text, root: p.value as Source, tokens, references: [], diagnostics: [tooLarge] };
+  }
+  const { tokens, diagnostics } = tokenize(uri, text);
+  diagnostics.push(...balance(uri, tokens));
+  const p = new ParserState(uri, tokens);
+  ruleRunner("Source")(p);
+  diagnostics.push(...p.diagnostics);
+  return { uri, text, root: p.value as Source, tokens, references: p.references, diagnostics: onePerLine(diagnostics, text) };
+}
+
+/** Parses the expression of a pipe: the part of `text` between two offsets. */
+export function parseExpression(uri: string, text: string, from: number, to: number): { expression?: Expression; diagnostics: Diagnostic[] } {
+  const { tokens, diagnostics } = tokenize(uri, text, from, to);
+  const p = new ParserState(uri, tokens);
+  ruleRunner("Expression")(p);
+  const expression = p.value as Expression | undefined;
+  p.quiet = p.diagnostics.length > 0;
+  if (p.pos < tokens.count - 1) p.report("unexpected-token", p.pos, { token: tokens.text(p.pos) });
+  return { expression, diagnostics: [...diagnostics, ...p.diagnostics] };
+}
+
+/**
+ * The lexer, the braces and the grammar may each have noticed the same slip: of two errors on one line the
+ * first one to notice is right.
+ */
+function onePerLine(diagnostics: Diagnostic[], text: string): Diagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const seen = new Set<number>();
+  const lineStart = (offset: number) => text.lastIndexOf("\n", Math.max(0, offset - 1));
+  return diagnostics
+    .filter((d) => {
+      const line = lineStart(d.span.start);
+      if (d.severity !== "error") return true;
+      if (seen.has(line)) return false;
+      seen.add(line);
+      return true;
+    })
+    .sort((a, b) => a.span.start - b.span.start);
+}

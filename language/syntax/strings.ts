@@ -1,0 +1,124 @@
+/** Where a quoted text ends, and what it says. */
+import { isNewline, wordClass } from "./chars.js";
+
+export interface StringEnd {
+  end: number;
+  /** `open`: no closing quote on the line. `wrong`: closed by a quote of another kind. */
+  slip?: "open" | "wrong";
+}
+
+/** Quotes that authors use for texts, by opening character. The first two are the language's own. */
+const CLOSERS: Record<string, string> = {
+  '"': '"', "“": "”", "”": "“”\"", "„": "“”", "「": "」", "『": "』", "«": "»", "'": "'", "‘": "’", "＂": "＂",
+};
+
+export function isQuote(ch: string): boolean {
+  return CLOSERS[ch] !== undefined;
+}
+
+/** Scans the text that opens at `at`; it ends on the same line. */
+export function scanString(source: string, at: number): StringEnd {
+  const open = source[at]!;
+  const proper = open === '"' || open === "“";
+  const closers = CLOSERS[open]!;
+  const n = source.length;
+  let depth = 0;
+  let i = at + 1;
+  for (; i < n; i++) {
+    const c = source.charCodeAt(i);
+    if (isNewline(c)) break;
+    const ch = source[i]!;
+    if (ch === "\\" && i + 1 < n && !isNewline(source.charCodeAt(i + 1))) {
+      i++;
+      continue;
+    }
+    if (ch === "{" && open === '"') {
+      const close = pipeEnd(source, i);
+      if (close > 0) {
+        i = close;
+        continue;
+      }
+    }
+    if (open === "“" && ch === "“") depth++;
+    if (closers.includes(ch)) {
+      if (depth === 0) return proper ? { end: i + 1 } : { end: i + 1, slip: "wrong" };
+      depth--;
+    }
+  }
+  // “…" : opened by one kind, closed by another, as input methods do.
+  if (open === "“" || open === '"') {
+    const other = open === "“" ? /["“]/ : /[”“＂]/;
+    const line = source.slice(at + 1, i);
+    for (let j = line.length - 1; j >= 0; j--) {
+      if (other.test(line[j]!) && /^\s*(\{|\}|$|[a-z0-9])/i.test(line.slice(j + 1))) return { end: at + 2 + j, slip: "wrong" };
+    }
+  }
+  // The block that follows on the line still begins: `single a "Your sex {`.
+  let end = i;
+  while (end > at + 1 && /\s/.test(source[end - 1]!)) end--;
+  if (source[end - 1] === "{" || source[end - 1] === "｛") {
+    end--;
+    while (end > at + 1 && /\s/.test(source[end - 1]!)) end--;
+  }
+  return { end, slip: "open" };
+}
+
+/** Index of the `}` that closes the pipe opened at `at`, or -1. Quotes inside a pipe belong to it. */
+export function pipeEnd(source: string, at: number): number {
+  let quote = "";
+  let depth = 0;
+  for (let i = at + 1; i < source.length; i++) {
+    const c = source.charCodeAt(i);
+    if (isNewline(c)) return -1;
+    const ch = source[i]!;
+    if (quote) {
+      if (ch === "\\") i++;
+      else if (ch === quote) quote = "";
+      continue;
+    }
+    if (ch === '"') quote = '"';
+    else if (ch === "“") quote = "”";
+    else if (ch === "{") depth++;
+    else if (ch === "}") {
+      if (depth === 0) return i;
+      depth--;
+    }
+  }
+  return -1;
+}
+
+/** End of the text block that opens at `at` with three quotes; `open` when it never closes. */
+export function scanBlock(source: string, at: number): StringEnd {
+  const close = source.indexOf('"""', at + 3);
+  if (close >= 0) return { end: close + 3 };
+  // Up to the first line that is indented less than the block: the rest of the file is still understood.
+  return { end: source.length, slip: "open" };
+}
+
+/** What a text token says: quotes off, escapes resolved (but `\{ \* \_ \[` kept for the markup), blocks dedented. */
+export function stringValue(source: string, start: number, end: number): string {
+  if (source.startsWith('"""', start)) {
+    const closed = end - start >= 6 && source.startsWith('"""', end - 3);
+    return dedent(source.slice(start + 3, closed ? end - 3 : end));
+  }
+  const open = source[start]!;
+  if (!isQuote(open)) return source.slice(start, end).trim();
+  const last = source[end - 1]!;
+  const closed = end - start >= 2 && (CLOSERS[open]!.includes(last) || (isQuote(last) && wordClass(source, end - 1) === 0) || last === "”" || last === "’");
+  return unescape(source.slice(start + 1, closed ? end - 1 : end));
+}
+
+function unescape(text: string): string {
+  return text.includes("\\") ? text.replace(/\\(["“”\\])/g, (_, ch: string) => (ch === "\\" ? "\\\\" : ch)) : text;
+}
+
+/** Removes the first line if empty, the last if blank, and the indentation that all lines share. */
+export function dedent(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
+  if (lines.length > 0 && lines[0]!.trim() === "") lines.shift();
+  if (lines.length > 0 && lines[lines.length - 1]!.trim() === "") lines.pop();
+  let indent = Number.POSITIVE_INFINITY;
+  for (const line of lines) if (line.trim()) indent = Math.min(indent, line.length - line.trimStart().length);
+  if (!Number.isFinite(indent)) indent = 0;
+  return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)).trimEnd()).join("\n");
+}

@@ -1,0 +1,24 @@
+import type { Target } from "./target.js";
+
+/** Options of a target differ; whoever calls one by name passes what `optionsSchema` has accepted. */
+type AnyTarget = Target<unknown>;
+
+/** One lazy import each, so that building a schema does not load the form's renderer. */
+const loaders = {
+  "json-schema": async () => (await import("./json-schema/index.js")).target as AnyTarget,
+  html: async () => (await import("./html/index.js")).target as AnyTarget,
+  codebook: async () => (await import("./codebook/index.js")).target as AnyTarget,
+} satisfies Record<string, () => Promise<AnyTarget>>;
+
+export type TargetId = keyof typeof loaders;
+/** All targets by name, in the order in which they are built. */
+export const targetIds = Object.keys(loaders) as TargetId[];
+
+export function isTargetId(name: string): name is TargetId {
+  return Object.hasOwn(loaders, name);
+}
+
+/** Loads a target; the module is read at the first call only. */
+export function loadTarget(id: TargetId): Promise<AnyTarget> {
+  return loaders[id]();
+}
