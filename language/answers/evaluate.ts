@@ -130,12 +130,12 @@ export function run(
     const known = values[entry.index];
     if (known !== undefined) return known;
     values[entry.index] = NOT_ASKED;
-    const result = inEffect(entry) ? valueOf(entry) : NOT_ASKED;
+    const result = inEffect(entry) ? workOut(entry) : NOT_ASKED;
     values[entry.index] = result;
     return result;
   }
 
-  function valueOf(entry: Entry): Value {
+  function workOut(entry: Entry): Value {
     const { name, origin, formula } = entry.variable;
     if (origin === "score") return score(name)?.value ?? NOT_ASKED;
     if (origin === "computed") return formula ? settled(calc.calculate(formula)) : NOT_ASKED;

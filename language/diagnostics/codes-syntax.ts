@@ -23,5 +23,8 @@ export const syntaxCodes = {
   "reserved-name": declare("error", "“{name}” is a word of the language and cannot be a name.", "“{name}”是本语言的保留词，不能用作名称。"),
   "text-without-statement": declare("error", "This text belongs to nothing. Write what it is before it, for example `note`, `single` or `open`.", "这段文字没有归属。请在前面写明它是什么，例如 `note`、`single` 或 `open`。"),
   "not-yet-supported": declare("error", "`{word}` is reserved for a later version of the language.", "`{word}` 留待本语言的后续版本支持。"),
+  "equals-in-condition": declare("error", "A condition compares with `is`; `=` defines a value.", "条件中用 `is` 比较；`=` 用来定义值。"),
+  "interval-dots": declare("error", "An interval is written with two dots: {text}.", "区间用两个点书写：{text}。"),
+  "square-brackets": declare("error", "Lists stand in braces, not in square brackets.", "列表写在花括号中，不用方括号。"),
   "nested-too-deeply": declare("error", "This is nested more than {limit} levels deep; it is not read further.", "嵌套超过 {limit} 层，后面的内容不再读取。"),
 } as const;

@@ -42,7 +42,8 @@ export function balance(uri: string, tokens: Tokens): Diagnostic[] {
     if (kind === OPEN) open.push({ column: lineColumn(tokens, i), at: tokens.start[i]! });
     else if (kind === CLOSE) {
       const top = open[open.length - 1];
-      const spare = !top || (missing < 0 && tokens.firstOnLine(i) && columnOf(tokens, i) > top.column && open.length === 1 && laterClose(tokens, i, top.column));
+      const odd = top && (tokens.firstOnLine(i) ? columnOf(tokens, i) > top.column : spansLines(tokens, top.at, i));
+      const spare = !top || (missing < 0 && odd && laterClose(tokens, i, top.column));
       const head = spare ? blockWithoutBrace(tokens, i) : undefined;
       if (head !== undefined) {
         const at = tokens.end[head - 1]!;
@@ -67,6 +68,12 @@ export function balance(uri: string, tokens: Tokens): Diagnostic[] {
     }
   }
   return diagnostics;
+}
+
+/** Something between an offset and token `to` begins a line. */
+function spansLines(tokens: Tokens, from: number, to: number): boolean {
+  for (let i = to; i > 0 && tokens.start[i]! > from; i--) if (tokens.firstOnLine(i)) return true;
+  return false;
 }
 
 /** Number of braces missing (negative: too many); null when all is balanced or too deep to parse. */

@@ -12,10 +12,10 @@ import type { ElementIR } from "./grammar-ir.js";
 import {
   AS_NAME, EXPLICIT, type First, firstOf, firstOfRest, KIND_COUNT, keywordKind, NO, secondOf,
 } from "./grammar-tables.js";
-import { isLineRule, isSynchronised, mustShareLine } from "./layout.js";
+import { hasOperators, isLineRule, isOperand, isSynchronised, mustShareLine } from "./layout.js";
 import { type Located, propertyNumber } from "./node.js";
 import type { ParserState } from "./parser-state.js";
-import { ID, TERMINALS } from "./tokens.js";
+import { TERMINALS } from "./tokens.js";
 
 export type Run = (p: ParserState) => void;
 
@@ -240,17 +240,19 @@ function alternatives(e: Extract<ElementIR, { t: "alt" }>, c: Context): Run {
   const firsts = e.e.map((a) => firstOf(a).kinds);
   // By kind: the alternatives that it may begin, explicit ones first.
   const candidates: (number[] | undefined)[] = [];
+  const named: boolean[] = [];
   for (let k = 0; k < KIND_COUNT; k++) {
     const explicit = e.e.map((_, i) => i).filter((i) => firsts[i]![k] === EXPLICIT);
-    const named = e.e.map((_, i) => i).filter((i) => firsts[i]![k] === AS_NAME);
-    const all = [...explicit, ...named];
+    const asName = e.e.map((_, i) => i).filter((i) => firsts[i]![k] === AS_NAME);
+    const all = [...explicit, ...asName];
     if (all.length > 0) candidates[k] = all;
+    named[k] = isOperand(c.rule) && explicit.length === 0;
   }
   const seconds = new Map<number, (Uint8Array | null)[]>();
   return (p) => {
     const kind = p.tokens.kind[p.pos]!;
     const choice = candidates[kind];
-    if (!choice) {
+    if (!choice || (named[kind] && p.beginsElement())) {
       p.mismatch(e);
       return;
     }
@@ -276,6 +278,7 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
   const first = firstOf(e).kinds;
   const rest = c.rest;
   const shareLine = mustShareLine(c.rule, e);
+  const operators = hasOperators(c.rule);
   const seconds = new Map<number, Uint8Array | null>();
   const second = (kind: number) => {
     if (!seconds.has(kind)) seconds.set(kind, secondOf(e, kind));
@@ -284,16 +287,16 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
   return (p) => {
     const kind = p.tokens.kind[p.pos]!;
     const f = first[kind];
-    if (f === NO) return c.top && p.stray(e, first, rest) && first[p.tokens.kind[p.pos]!] !== NO;
-    if (shareLine && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
-    if (rest.kinds[kind] === NO || (f === EXPLICIT && kind !== ID && rest.kinds[kind] !== EXPLICIT)) {
-      return true;
+    if (f === NO) {
+      if (c.top) return p.stray(e, first, rest) && first[p.tokens.kind[p.pos]!] !== NO;
+      return operators && p.strayOperator(first);
     }
-    // Both this element and what follows may begin with it: the token after decides.
+    if (shareLine && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
+    if (f === EXPLICIT || rest.kinds[kind] === NO) return true;
+    // A soft keyword, either as a name or as what follows: the token after decides.
     const next = p.tokens.kind[p.pos + 1] ?? 0;
     const s = second(kind);
-    if (s !== null) return s[next] !== NO;
-    return rest.kinds[next] !== NO || (f === EXPLICIT && rest.kinds[kind] !== EXPLICIT);
+    return s !== null ? s[next] !== NO : rest.kinds[next] !== NO;
   };
 }
 

@@ -28,3 +28,15 @@ export function mustShareLine(rule: string, e: ElementIR): boolean {
   if (rule === "NumberLiteral") return true;
   return e.t === "set" && e.p === "name";
 }
+
+/** Rules whose repetition or option begins with an operator. */
+const OPERATOR_RULES = new Set(["Or", "And", "Comparison", "Sum", "Product"]);
+
+export function hasOperators(rule: string): boolean {
+  return OPERATOR_RULES.has(rule);
+}
+
+/** Rules that choose an operand: a keyword that begins the next line is none, even if it could be a name. */
+export function isOperand(rule: string): boolean {
+  return rule === "Primary";
+}

@@ -30,7 +30,9 @@ export function parse(uri: string, text: string): ParseResult {
     return { uri, text, root: p.value as Source, tokens, references: [], diagnostics: [tooLarge] };
   }
   const { tokens, diagnostics } = tokenize(uri, text);
-  diagnostics.push(...balance(uri, tokens));
+  const braces = balance(uri, tokens);
+  // A comment or text that never ends has swallowed the braces.
+  if (!diagnostics.some((d) => d.code === "unclosed-comment" || d.code === "unclosed-text-block")) diagnostics.push(...braces);
   const p = new ParserState(uri, tokens);
   ruleRunner("Source")(p);
   diagnostics.push(...p.diagnostics);

@@ -4,7 +4,7 @@ import type { ParamsOf } from "../diagnostics/define.js";
 import type { Code, registry } from "../diagnostics/registry.js";
 import { rules } from "../generated/grammar-ir.js";
 import type { ElementIR } from "./grammar-ir.js";
-import { type First, kindName, NO } from "./grammar-tables.js";
+import { EXPLICIT, type First, kindName, NO } from "./grammar-tables.js";
 import type { Located } from "./node.js";
 import * as recovery from "./recovery.js";
 import { stringValue } from "./strings.js";
@@ -119,6 +119,15 @@ export class ParserState {
 
   stray(e: ElementIR, first: Uint8Array, rest: First): boolean {
     return recovery.stray(this, e, first, rest);
+  }
+
+  strayOperator(first: Uint8Array): boolean {
+    return recovery.strayOperator(this, first);
+  }
+
+  /** The token begins a line, and an element of the block. */
+  beginsElement(): boolean {
+    return this.tokens.firstOnLine(this.pos) && this.blockFirst?.[this.tokens.kind[this.pos]!] === EXPLICIT;
   }
 
   missingComma(item: Uint8Array, rule: string): boolean {

@@ -2,12 +2,18 @@
 import type { Fix } from "../diagnostics/diagnostic.js";
 import { LATER_WORDS, MODIFIER_WORDS, nearest, OPERATOR_WORDS, STATEMENT_WORDS } from "./foreign-words.js";
 import type { ElementIR } from "./grammar-ir.js";
-import { EXPLICIT, type First, firstOf, isSoft, isWordKind, keywordKind, KIND_COUNT, kindName, NO } from "./grammar-tables.js";
+import { EXPLICIT, type First, firstOf, firstOfRule, isSoft, isWordKind, keywordKind, KIND_COUNT, kindName, NO } from "./grammar-tables.js";
 import type { ParserState } from "./parser-state.js";
 import { EOF, FIRST_KEYWORD, ID, NUMBER, STRAY, STRING, TEXTBLOCK } from "./tokens.js";
 
 const OPEN = keywordKind("{")!;
 const CLOSE = keywordKind("}")!;
+const EQUALS = keywordKind("=")!;
+const SQUARE = keywordKind("[")!;
+const CLOSE_SQUARE = keywordKind("]")!;
+const IF = keywordKind("if")!;
+const ELSE = keywordKind("else")!;
+const EXPRESSION = firstOfRule("Expression").kinds;
 const TEXT_PROPERTIES = new Set(["label", "title", "text", "message", "opposite"]);
 
 /** A token that must be there is not. Afterwards parsing goes on as if it were. */
@@ -23,7 +29,9 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
     p.reportAt("missing-text", ...placeFor(p), {});
     return;
   }
+  if (p.rule === "Interval" || p.rule === "PerPageModifier") return interval(p);
   if (expected.t === "kw" || expected.t === "term") {
+    if (expected.t === "kw" && foreignKeyword(p, expected.v)) return;
     const first = firstOf(expected).kinds;
     // One token too many: `if x > 3 : {`
     if (!tokens.firstOnLine(p.pos) && p.pos + 1 < tokens.count && first[tokens.kind[p.pos + 1]!] === EXPLICIT && !tokens.firstOnLine(p.pos + 1) && tokens.kind[p.pos] !== CLOSE) {
@@ -63,6 +71,58 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
   p.reportAt("missing-value", ...placeFor(p), {});
 }
 
+/** `stop "…" if x`: another word in the place of a keyword. */
+function foreignKeyword(p: ParserState, keyword: string): boolean {
+  const { tokens, pos } = p;
+  const word = tokens.text(pos).toLowerCase();
+  if (tokens.firstOnLine(pos) || !(MODIFIER_WORDS[word] === keyword || (keyword === "when" && word === "if") || (keyword === "then" && word === "{"))) return false;
+  p.report("unknown-word", pos, { word: tokens.text(pos), suggestion: didYouMean(keyword) }, [replaceToken(p, pos, keyword)]);
+  p.value = keyword;
+  p.pos++;
+  return true;
+}
+
+/** `0-9`, `0~9`, `0 至 9` in place of `0..9`; or a number that belongs to nothing. */
+function interval(p: ParserState): void {
+  const { tokens, pos } = p;
+  const start = Math.max(0, pos - 1);
+  const negative = tokens.kind[pos] === NUMBER && tokens.text(pos).startsWith("-");
+  const between = /^(-|–|—|~|～|－|至|到|to)$/.test(tokens.text(pos));
+  const last = negative ? pos : pos + 1;
+  if ((between || negative) && tokens.kind[last] === NUMBER && !tokens.firstOnLine(last)) {
+    const to = tokens.text(last).replace(/^-/, "");
+    const text = `${tokens.text(start)}..${to}`;
+    const range = { start: tokens.start[start]!, end: tokens.end[last]! };
+    p.reportAt("interval-dots", range.start, range.end, { text }, [
+      { title: { en: `Write “${text}”`, zh: `改为“${text}”` }, edits: [{ uri: p.uri, ...range, text }], preferred: true },
+    ]);
+    if (p.node) (p.node as unknown as { to: string }).to = to;
+    p.pos = last + 1;
+    return;
+  }
+  p.report("unexpected-token", start, { token: tokens.text(start) });
+}
+
+/** `AND`, `包含`, `=` where an operator is possible. True when the token was made one of `first`. */
+export function strayOperator(p: ParserState, first: Uint8Array): boolean {
+  const { tokens, pos } = p;
+  if (tokens.firstOnLine(pos)) return false;
+  const kind = tokens.kind[pos]!;
+  if (kind !== ID && kind !== EQUALS) return false;
+  const word = tokens.text(pos);
+  const keyword = kind === EQUALS ? "is" : OPERATOR_WORDS[word.toLowerCase()];
+  const operator = keyword === undefined ? undefined : keywordKind(keyword);
+  if (operator === undefined || first[operator] !== EXPLICIT) return false;
+  if (kind === EQUALS) p.report("equals-in-condition", pos, {}, [replaceToken(p, pos, "is")]);
+  else p.report("unknown-word", pos, { word, suggestion: didYouMean(keyword!) }, [replaceToken(p, pos, keyword!)]);
+  tokens.kind[pos] = operator;
+  return true;
+}
+
+function didYouMean(word: string): { en: string; zh: string } {
+  return { en: ` Did you mean “${word}”?`, zh: `是否想写“${word}”？` };
+}
+
 /** Token of the place where something is missing: the one that stands there, else the last before it. */
 function placeFor(p: ParserState): [number, number] {
   const { tokens, pos } = p;
@@ -92,6 +152,20 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
     const text = e.t === "set" && TEXT_PROPERTIES.has(e.p);
     const word = isWordKind(kind);
 
+    if (word && isSoft[kind] === 0 && kind !== ID && e.t === "set" && e.p === "name") {
+      p.report("reserved-name", pos, { name: tokens.text(pos) });
+      p.pos++;
+      return false;
+    }
+    // `compute x 3`: let the rule say that its `=` is missing.
+    if ((p.rule === "Score" || p.rule === "Compute") && EXPRESSION[kind] !== NO) return false;
+    if (/^(elseif|elif|elsif|否则如果)$/i.test(tokens.text(pos)) && first[ELSE] !== NO) {
+      p.report("unknown-word", pos, { word: tokens.text(pos), suggestion: didYouMean("else if") }, [replaceToken(p, pos, "else if")]);
+      tokens.kind[pos] = ELSE;
+      tokens.insert(pos + 1, IF, tokens.end[pos]!);
+      return true;
+    }
+    if (kind === SQUARE && rest.kinds[OPEN] === EXPLICIT && squareList(p)) continue;
     if (word && text && !(entry && e.p === "opposite")) {
       if (kind === ID || !inList || p.blockFirst?.[kind] !== EXPLICIT) {
         const repaired = kind === ID && !entry && keywordFor(p, tokens.text(pos), first, rest);
@@ -109,14 +183,27 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
     // The next element of the block on the same line.
     if (p.blockFirst && (p.blockFirst[kind] === EXPLICIT || (inList && p.blockFirst[kind] !== NO))) return false;
     if (entry && kind === ID) return false;
-    if (word && isSoft[kind] === 0 && kind !== ID && e.t === "set" && e.p === "name") {
-      p.report("reserved-name", pos, { name: tokens.text(pos) });
-      p.pos++;
-      return false;
-    }
     unexpected(p, pos);
     p.pos++;
   }
+}
+
+/** A list in square brackets that spans lines: read as if in braces. */
+function squareList(p: ParserState): boolean {
+  const { tokens, pos } = p;
+  if (!tokens.firstOnLine(pos + 1)) return false;
+  for (let i = pos + 1, depth = 0; i < tokens.count; i++) {
+    if (tokens.kind[i] === SQUARE) depth++;
+    if (tokens.kind[i] !== CLOSE_SQUARE || depth-- > 0) continue;
+    const edit = (k: number, text: string) => ({ uri: p.uri, start: tokens.start[k]!, end: tokens.end[k]!, text });
+    p.report("square-brackets", pos, {}, [
+      { title: { en: "Write braces", zh: "改用花括号" }, edits: [edit(pos, "{"), edit(i, "}")], preferred: true },
+    ]);
+    tokens.kind[pos] = OPEN;
+    tokens.kind[i] = CLOSE;
+    return true;
+  }
+  return false;
 }
 
 /** A keyword that the word at hand may be meant for, among those that are possible here. */
@@ -142,7 +229,7 @@ function substitute(p: ParserState, kind: number): void {
   const { tokens, pos } = p;
   const word = tokens.text(pos);
   const instead = kindName(kind);
-  p.report("unknown-word", pos, { word, suggestion: { en: ` Did you mean “${instead}”?`, zh: `是否想写“${instead}”？` } }, [replaceToken(p, pos, instead)]);
+  p.report("unknown-word", pos, { word, suggestion: didYouMean(instead) }, [replaceToken(p, pos, instead)]);
   tokens.kind[pos] = kind;
 }
 

@@ -1,0 +1,206 @@
+import type { AnswerState } from "../../answers/api.js";
+import type { Domain, Question, Row, Score, Variable } from "../../instrument/model.js";
+import { citationOf, type Collecting, fileName, formulaOf } from "./collect.js";
+import type { MissingEntry, QuestionEntry, ScoreEntry, ValueEntry, ValueType, VariableEntry } from "./document.js";
+import { limitsInWords, limitsOf } from "./limits.js";
+import { type Messages, messages } from "./messages.js";
+import { missingOf, valuesOf } from "./values.js";
+
+/** One entry a variable, in the order of the instrument. */
+export function collectVariables(c: Collecting): VariableEntry[] {
+  const m = messages[c.locale];
+  const scores = new Map(c.instrument.scores.map((score) => [score.variable, score]));
+  const texts = new Map<string, QuestionEntry>();
+  const files = c.instrument.files.map((file) => fileName(file.uri));
+  return c.instrument.variables.map((variable) => {
+    const question = c.words.lookup.questions.get(variable.question ?? "");
+    const row = question?.rows[variable.row ?? -1];
+    const asked = question && questionEntry(c, question, variable, row, texts);
+    return entryOf(c, m, variable, { question, row, asked, score: scores.get(variable.name), files });
+  });
+}
+
+interface Around {
+  question: Question | undefined;
+  row: Row | undefined;
+  asked: QuestionEntry | undefined;
+  score: Score | undefined;
+  files: readonly string[];
+}
+
+function entryOf(c: Collecting, m: Messages, variable: Variable, around: Around): VariableEntry {
+  const { words } = c;
+  const { question, row, asked, score, files } = around;
+  const { domain } = variable;
+  const { scoring } = variable;
+  const type = typeOf(domain);
+  const total = question?.kind === "allocate" ? question.total : undefined;
+  const limits = limitsOf(domain, total, m);
+  const range = limitsInWords(limits, type, m);
+  const values = valuesOf(words, domain, scoring);
+  const missing = missingOf(words, domain);
+  const dimension = variable.dimension?.map((id) => ({ id, label: labelOfDimension(c, id) }));
+  const column = question?.columns[variable.column ?? -1];
+  const formula = variable.formula ?? score?.formula;
+  const stored = variable.origin !== "computed" && variable.origin !== "score";
+  const label = words.text(variable.label) || variable.reference;
+  return {
+    position: variable.position,
+    name: variable.name,
+    reference: variable.reference,
+    origin: variable.origin,
+    label,
+    text: asked && variable.origin === "answer" ? fullText(asked) : label,
+    ...(asked ? { question: asked } : {}),
+    type,
+    dataTypes: dataTypesOf(domain, values, missing),
+    stored,
+    level: variable.level,
+    ...(domain.type === "choice" && domain.list !== undefined ? { list: domain.list } : {}),
+    values,
+    missing,
+    ...(limits ? { limits } : {}),
+    ...(range === undefined ? {} : { range }),
+    universe: words.universe(variable.guard),
+    states: stored ? statesOf(variable, missing.length > 0) : [],
+    response: variable.response,
+    ...(variable.default ? { default: formulaOf(words, variable.default) } : {}),
+    personal: variable.personal,
+    demographic: variable.demographic,
+    separate: c.instrument.pages[(variable.page ?? 0) - 1]?.separate ?? false,
+    ...(dimension?.length ? { dimension } : {}),
+    ...(variable.perspective === undefined
+      ? {}
+      : { perspective: { id: variable.perspective, label: (column && words.text(column.label)) || variable.perspective } }),
+    reversed: variable.reversed,
+    ...(variable.weight === undefined ? {} : { weight: variable.weight }),
+    ...(scoring
+      ? {
+          scoring: {
+            min: scoring.min,
+            max: scoring.max,
+            reversed: scoring.reversed,
+            words: m.scoringWords(scoring, scoring.points !== undefined),
+          },
+        }
+      : {}),
+    ...(row?.expects === undefined ? {} : { expects: row.expects }),
+    ...(formula ? { formula: formulaOf(words, formula) } : {}),
+    ...(score ? { score: scoreEntry(c, score) } : {}),
+    ...citationOf(question?.citation),
+    ...(variable.page === undefined ? {} : { page: variable.page }),
+    source: { file: files[variable.at.file] ?? "", line: variable.at.line, column: variable.at.column },
+  };
+}
+
+function labelOfDimension(c: Collecting, id: string): string {
+  const found = c.words.lookup.dimensions.get(id);
+  return (found && c.words.text(found.label)) || id;
+}
+
+function questionEntry(
+  c: Collecting,
+  question: Question,
+  variable: Variable,
+  row: Row | undefined,
+  texts: Map<string, QuestionEntry>,
+): QuestionEntry {
+  const { words } = c;
+  let shared = texts.get(question.id);
+  if (!shared) {
+    shared = {
+      id: question.id,
+      kind: question.kind,
+      ...(question.number === undefined ? {} : { number: question.number }),
+      text: words.text(question.label, "line"),
+      ...(question.short ? { short: words.text(question.short) } : {}),
+      ...(question.help ? { help: words.text(question.help, "line") } : {}),
+      ...(question.instruction ? { instruction: words.text(question.instruction, "line") } : {}),
+      ...(question.probes.length ? { probes: question.probes.map((probe) => words.text(probe)) } : {}),
+      ...(question.medium ? { medium: question.medium } : {}),
+    };
+    texts.set(question.id, shared);
+  }
+  const column = question.columns[variable.column ?? -1];
+  if (!row && !column) return shared;
+  return {
+    ...shared,
+    ...(row
+      ? {
+          row: {
+            id: row.id,
+            ...(row.code === undefined ? {} : { code: row.code }),
+            text: words.text(row.label),
+            ...(row.opposite ? { opposite: words.text(row.opposite) } : {}),
+            ...(row.help ? { help: words.text(row.help) } : {}),
+            ...(row.before?.length ? { before: row.before.map((text) => words.text(text)) } : {}),
+          },
+        }
+      : {}),
+    ...(column ? { column: { id: column.id, text: words.text(column.label) || column.id } } : {}),
+  };
+}
+
+/** Stem, row, perspective, help and instruction: one a line, in the order they are read. */
+function fullText(question: QuestionEntry): string {
+  const { row, column } = question;
+  const item = row && (row.opposite ? `${row.text} – ${row.opposite}` : row.text);
+  const lines = [
+    question.text,
+    question.help,
+    question.instruction && `[${question.instruction}]`,
+    ...(row?.before ?? []),
+    item && (row.code ? `${row.code} ${item}` : item),
+    row?.help,
+    column?.text,
+  ];
+  return lines.filter((line) => line !== undefined && line !== "").join("\n");
+}
+
+function typeOf(domain: Domain): ValueType {
+  if (domain.type === "choice") return domain.multiple ? "multiple" : "single";
+  return domain.type;
+}
+
+function dataTypesOf(
+  domain: Domain,
+  values: readonly ValueEntry[],
+  missing: readonly MissingEntry[],
+): VariableEntry["dataTypes"] {
+  const scalar = (entry: ValueEntry) => (typeof entry.value === "number" ? "number" : "string");
+  const ofMissing = missing.map(scalar);
+  const kinds = new Set<VariableEntry["dataTypes"][number]>();
+  if (domain.type === "ranking" || (domain.type === "choice" && domain.multiple)) return ["array"];
+  if (domain.type === "boolean") kinds.add("boolean");
+  else if (domain.type === "number") kinds.add("number");
+  else if (domain.type === "choice") for (const value of values) kinds.add(scalar(value));
+  else kinds.add("string");
+  for (const kind of ofMissing) kinds.add(kind);
+  return [...kinds].sort();
+}
+
+/** A complete document has no blank where an answer is required, and skips only what has a condition. */
+function statesOf(variable: Variable, hasMissing: boolean): AnswerState[] {
+  const states: AnswerState[] = [];
+  if (variable.guard !== undefined || variable.origin !== "answer") states.push("not-asked");
+  if (variable.response !== "required") states.push("blank");
+  if (hasMissing) states.push("missing");
+  return [...states, "answered"];
+}
+
+function scoreEntry(c: Collecting, score: Score): ScoreEntry {
+  const { words } = c;
+  return {
+    family: score.family,
+    ...(score.of ? { of: score.of } : {}),
+    ...(score.range ? { range: score.range } : {}),
+    ...(score.rescaled ? { rescaled: score.rescaled } : {}),
+    bands: score.bands.map((band) => ({
+      ...(band.from === undefined ? {} : { from: band.from }),
+      ...(band.to === undefined ? {} : { to: band.to }),
+      ...(band.name === undefined ? {} : { name: band.name }),
+      label: words.text(band.label),
+      ...(band.advice ? { advice: words.text(band.advice, "line") } : {}),
+    })),
+  };
+}
