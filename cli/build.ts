@@ -64,7 +64,12 @@ function buildOne(
   if (!instrument || hasErrors(diagnostics)) return { written: [], diagnostics };
   const stem = stemOf(uri);
   const results = targets.map((t) => t.target.compile(instrument, t.options, { stem }));
-  diagnostics.push(...applySeverities(results.flatMap((r) => r.losses), severities));
+  diagnostics.push(
+    ...applySeverities(
+      results.flatMap((r) => r.losses),
+      severities,
+    ),
+  );
   const files = results.flatMap((r) => r.files);
   const head = { uri, start: 0, end: 0 };
   const collisions = files.flatMap(({ name }) => {

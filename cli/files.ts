@@ -5,7 +5,7 @@ import type { FileHost, ReadResult } from "./contract.js";
 import { codeOf } from "./reasons.js";
 
 /** Bytes of one source file. */
-export const FILE_LIMIT = 8 * 1024 * 1024;
+export const FILE_LIMIT = 8_000_000;
 
 /**
  * The files of one run: read once, so that everything in the run sees the same text; only regular UTF-8
@@ -63,7 +63,8 @@ export function readNamed(path: string): ReadResult {
 /** Bytes of a regular file of at most `limit` bytes. Throws system errors; `undefined`: too large. */
 export function readBytes(path: string, limit: number): Uint8Array | undefined {
   // A FIFO would block and a device may act on being opened: look first, and once more at what was opened.
-  if (!statSync(path).isFile()) throw Object.assign(new Error(path), { code: statSync(path).isDirectory() ? "EISDIR" : "not-a-file" });
+  if (!statSync(path).isFile())
+    throw Object.assign(new Error(path), { code: statSync(path).isDirectory() ? "EISDIR" : "not-a-file" });
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const status = fstatSync(file);

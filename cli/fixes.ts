@@ -42,7 +42,13 @@ function write(run: Run, changed: ReadonlySet<string>): Diagnostic[] {
       run.progress(run.texts.fixed(run.show(path)));
       return [];
     } catch (error) {
-      return [diagnostic("output-unwritable", { uri, start: 0, end: 0 }, { path: run.show(path), reason: reasonOf(error) })];
+      return [
+        diagnostic(
+          "output-unwritable",
+          { uri, start: 0, end: 0 },
+          { path: run.show(path), reason: reasonOf(error) },
+        ),
+      ];
     }
   });
 }

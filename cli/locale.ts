@@ -5,7 +5,8 @@ export function systemLocale(env: Record<string, string | undefined>): Locale {
   const said = env.LC_ALL || env.LC_MESSAGES || env.LANG;
   if (said) return isChinese(said) ? "zh" : "en";
   // Windows sets none of them.
-  if (process.platform === "win32") return isChinese(Intl.DateTimeFormat().resolvedOptions().locale) ? "zh" : "en";
+  if (process.platform === "win32")
+    return isChinese(Intl.DateTimeFormat().resolvedOptions().locale) ? "zh" : "en";
   return "en";
 }
 

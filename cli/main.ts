@@ -4,6 +4,7 @@ import { type Io, processIo } from "./io.js";
 import { localeArgument, systemLocale } from "./locale.js";
 import { exit, Misuse } from "./misuse.js";
 import { makeProgram } from "./program.js";
+import { reasonOf } from "./reasons.js";
 import type { Deps } from "./run.js";
 import { textsOf } from "./texts.js";
 import { isUsageError, usageProblem } from "./usage-errors.js";
@@ -43,8 +44,18 @@ function failed(error: unknown, args: readonly string[], io: Io, locale: Locale)
     io.err(`rensis: ${error.said[locale]}\n`);
     return exit.misuse;
   }
+  if (isSystemError(error)) {
+    // A folder that may not be listed, a closed standard input: the surroundings, not a fault of ours.
+    const { path } = error;
+    io.err(`rensis: ${path ? `${path}: ` : ""}${reasonOf(error)[locale]}\n`);
+    return exit.misuse;
+  }
   const message = error instanceof Error ? error.message : String(error);
   io.err(`${textsOf(locale).internal(message.split("\n")[0]!)}\n`);
   if (args.includes("--debug") && error instanceof Error) io.err(`${error.stack}\n`);
   return exit.misuse;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
 }

@@ -18,12 +18,17 @@ export function problemOfName(name: string): Localised | undefined {
 function problemOfPart(part: string): Localised | undefined {
   if (part === "") return { en: "a part of it is empty", zh: "其中有一部分为空" };
   if (/^\.+$/.test(part)) return { en: "it consists of dots", zh: "它只由点号组成" };
-  if (part.startsWith(".")) return { en: "it begins with a dot, which would hide it", zh: "它以点号开头，会成为隐藏文件" };
+  if (part.startsWith("."))
+    return { en: "it begins with a dot, which would hide it", zh: "它以点号开头，会成为隐藏文件" };
   if (/[<>:"|?*\\\p{Cc}]/u.test(part)) {
-    return { en: 'it holds a character that file names cannot have everywhere (< > : " | ? * \\ or a control character)', zh: '其中含有并非所有系统都允许的字符（< > : " | ? * \\ 或控制字符）' };
+    return {
+      en: 'it holds a character that file names cannot have everywhere (< > : " | ? * \\ or a control character)',
+      zh: '其中含有并非所有系统都允许的字符（< > : " | ? * \\ 或控制字符）',
+    };
   }
   if (/[. ]$/.test(part)) return { en: "it ends with a dot or a blank", zh: "它以点号或空格结尾" };
-  if (device.test(part)) return { en: "Windows keeps this name for a device", zh: "该名称在 Windows 中保留给设备使用" };
+  if (device.test(part))
+    return { en: "Windows keeps this name for a device", zh: "该名称在 Windows 中保留给设备使用" };
   return undefined;
 }
 

@@ -104,7 +104,12 @@ export function replaceFile(path: string, text: string, fs: FileSystem): void {
   }
 }
 
-function renameAll(steps: readonly Step[], fs: FileSystem, span: Span, show: (path: string) => string): Diagnostic | undefined {
+function renameAll(
+  steps: readonly Step[],
+  fs: FileSystem,
+  span: Span,
+  show: (path: string) => string,
+): Diagnostic | undefined {
   for (const [i, step] of steps.entries()) {
     try {
       fs.rename(step.temporary, step.path);

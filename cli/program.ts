@@ -23,6 +23,7 @@ export function makeProgram(io: Io, deps: Deps, locale: Locale, done: (code: num
     .configureHelp({
       displayWidth: (text) => displayWidth(text),
       styleTitle: (title) => t.titles[title] ?? title,
+      optionDescription: (option) => option.description,
       helpWidth: Math.min(io.columns, 100),
     })
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => {} })
@@ -36,15 +37,20 @@ export function makeProgram(io: Io, deps: Deps, locale: Locale, done: (code: num
 
   withReport(common(command("check [paths...]", t.check), t), t)
     .option("--fix", t.fix)
-    .action(async (paths: string[], options) => done(await (await import("./commands/check.js")).check(io, deps, paths, options)));
+    .action(async (paths: string[], options) =>
+      done(await (await import("./commands/check.js")).check(io, deps, paths, options)),
+    );
 
-  withOutput(withReport(common(command("build [paths...]", t.build), t), t), t).action(async (paths: string[], options) =>
-    done(await (await import("./commands/build.js")).build(io, deps, paths, options)),
+  withOutput(withReport(common(command("build [paths...]", t.build), t), t), t).action(
+    async (paths: string[], options) =>
+      done(await (await import("./commands/build.js")).build(io, deps, paths, options)),
   );
 
   common(command("format [paths...]", t.format), t)
     .option("--check", t.formatCheck)
-    .action(async (paths: string[], options) => done(await (await import("./commands/format.js")).format(io, deps, paths, options)));
+    .action(async (paths: string[], options) =>
+      done(await (await import("./commands/format.js")).format(io, deps, paths, options)),
+    );
 
   withOutput(common(command("watch [paths...]", t.watch), t), t).action(async (paths: string[], options) =>
     done(await (await import("./commands/watch.js")).watch(io, deps, paths, options)),
@@ -56,7 +62,9 @@ export function makeProgram(io: Io, deps: Deps, locale: Locale, done: (code: num
 
   common(command("preview <file>", t.preview), t)
     .option("--port <n>", t.port, (said) => wholeNumber(said, 65_535))
-    .action(async (file: string, options) => done(await (await import("./commands/preview.js")).preview(io, deps, file, options)));
+    .action(async (file: string, options) =>
+      done(await (await import("./commands/preview.js")).preview(io, deps, file, options)),
+    );
 
   withReport(common(command("validate <file> <answers...>", t.validate), t), t).action(
     async (file: string, answers: string[], options) =>
@@ -75,7 +83,9 @@ function common(command: Command, t: HelpTexts): Command {
 
 function withReport(command: Command, t: HelpTexts): Command {
   return command
-    .addOption(new Option("--format <format>", t.reportFormat).choices([...formats]))
+    .addOption(
+      new Option("--format <format>", `${t.reportFormat}: ${formats.join(", ")}`).choices([...formats]),
+    )
     .option("--max-warnings <n>", t.maxWarnings, (said) => wholeNumber(said, Number.MAX_SAFE_INTEGER));
 }
 

@@ -1,3 +1,4 @@
+import type { Localised } from "../language/diagnostics/define.js";
 import { type Diagnostic, diagnostic } from "../language/diagnostics/diagnostic.js";
 import type { ReadFailure } from "./contract.js";
 import { FILE_LIMIT } from "./files.js";
@@ -14,8 +15,16 @@ export function readDiagnostic(uri: string, path: string, result: ReadFailure): 
     case "not-utf8":
       return diagnostic("not-utf8", span, { path });
     case "too-large":
-      return diagnostic("file-too-large", span, { path, size: result.detail ?? "?", limit: FILE_LIMIT });
+      return diagnostic("file-too-large", span, {
+        path,
+        size: bytes(result.detail ?? "?"),
+        limit: bytes(FILE_LIMIT),
+      });
     default:
       return diagnostic("file-unreadable", span, { path, reason: reasonOf(result.detail ?? "EIO") });
   }
+}
+
+function bytes(n: string | number): Localised {
+  return { en: `${n} bytes`, zh: `${n} 字节` };
 }

@@ -5,13 +5,13 @@ import type { TargetId } from "../language/targets/index.js";
 import type { Target } from "../language/targets/target.js";
 import type { FileHost, SurveyServices } from "./contract.js";
 import type { FileSystem } from "./file-system.js";
-import { uriOf } from "./files.js";
+import { isBelow, uriOf } from "./files.js";
 import { packageFile } from "./install.js";
 import { type Io, wantsColour } from "./io.js";
 import { systemLocale } from "./locale.js";
 import { exit } from "./misuse.js";
 import { type Format, render } from "./reporters/index.js";
-import { type Counts, countBySeverity, makeReport } from "./reporters/report.js";
+import { type Counts, countBySeverity, makeReport, type Report } from "./reporters/report.js";
 import { type Texts, textsOf } from "./texts.js";
 import { openWorkspace, shown, shownUri, type Workspace } from "./workspace.js";
 
@@ -48,7 +48,12 @@ export interface Run {
   show(path: string): string;
 }
 
-export async function startRun(io: Io, deps: Deps, paths: readonly string[], options: CommonOptions): Promise<Run> {
+export async function startRun(
+  io: Io,
+  deps: Deps,
+  paths: readonly string[],
+  options: CommonOptions,
+): Promise<Run> {
   const workspace = await openWorkspace(io.cwd, paths, options.config);
   const locale = options.locale ?? workspace.config.locale ?? systemLocale(io.env);
   return {
@@ -64,33 +69,49 @@ export async function startRun(io: Io, deps: Deps, paths: readonly string[], opt
   };
 }
 
-/** Writes the diagnostics to standard output in the wanted format. */
-export async function report(
-  run: Run,
-  options: ReportOptions,
-  about: { files: readonly string[]; diagnostics: readonly Diagnostic[]; outputs?: readonly string[] },
-): Promise<Counts> {
-  const { io, workspace, locale, deps } = run;
-  const made = makeReport({
+interface About {
+  /** URIs of what was looked at. */
+  files: readonly string[];
+  diagnostics: readonly Diagnostic[];
+  /** Absolute paths. */
+  outputs?: readonly string[];
+}
+
+/** What reporters are functions of, made from what a run found. Names are relative to `base`. */
+export function reportOf(run: Run, about: About, base = run.io.cwd): Report {
+  const { workspace, locale, deps } = run;
+  return makeReport({
     files: [...about.files],
     diagnostics: [...about.diagnostics],
-    outputs: [...(about.outputs ?? [])].map(run.show),
+    outputs: (about.outputs ?? []).map(run.show),
     locale,
     version: deps.version,
     text: (uri) => {
       const result = workspace.files.read(uri);
       return "text" in result ? result.text : undefined;
     },
-    name: (uri) => shownUri(uri, io.cwd),
+    name: (uri) => shownUri(uri, base),
     page: (code) => {
       const path = packageFile(pageOf(code));
       return { path: run.show(path), uri: uriOf(path) };
     },
   });
-  const colour = wantsColour(io);
-  const text = await render(options.format ?? "pretty", made, { colour, columns: Math.max(40, io.columns) });
-  if (text) io.out(text);
+}
+
+/** Writes the diagnostics to standard output in the wanted format. */
+export async function report(run: Run, options: ReportOptions, about: About): Promise<Counts> {
+  const made = reportOf(run, about, baseOf(run.io, options.format));
+  const terminal = { colour: wantsColour(run.io), columns: Math.max(40, run.io.columns) };
+  const text = await render(options.format ?? "pretty", made, terminal);
+  if (text) run.io.out(text);
   return countBySeverity(made.diagnostics);
+}
+
+/** GitHub takes paths from the root of the repository, wherever in it the command was called. */
+function baseOf(io: Io, format: Format | undefined): string {
+  const root = io.env.GITHUB_WORKSPACE;
+  const wanted = format === "github" || format === "sarif";
+  return wanted && root && isBelow(io.cwd, root) ? root : io.cwd;
 }
 
 /** The exit code that follows from what was found; says so when it is for too many warnings. */

@@ -32,6 +32,16 @@ export async function findSources(workspace: Workspace, paths: readonly string[]
   return [...found].sort();
 }
 
+/** The one survey that a path means; a folder or glob of several is misuse. */
+export async function findOne(workspace: Workspace, path: string): Promise<string> {
+  const [first, ...others] = await findSources(workspace, [path]);
+  if (first !== undefined && others.length === 0) return first;
+  throw new Misuse({
+    en: `This command takes one survey, and “${path}” stands for ${others.length + 1}: name a file.`,
+    zh: `此命令一次只处理一份问卷，而“${path}”对应 ${others.length + 1} 份，请指定一个文件。`,
+  });
+}
+
 /** Folders in which no sources are looked for. */
 export const IGNORED_FOLDERS = ["node_modules", "dist"] as const;
 

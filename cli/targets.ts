@@ -54,6 +54,7 @@ const imageTypes: Record<string, string> = {
   ".jpg": "image/jpeg",
   ".jpeg": "image/jpeg",
   ".webp": "image/webp",
+  ".gif": "image/gif",
   ".svg": "image/svg+xml",
 };
 /** Bytes; the logo is part of every form. */
@@ -67,10 +68,13 @@ function themeWithLogo(run: Run, theme: Theme, diagnostics: Diagnostic[]): objec
   const path = resolve(dirname(configPath), logo);
   const type = imageTypes[extname(path).toLowerCase()];
   const wrong = (en: string, zh: string) => {
-    diagnostics.push(diagnostic("config-bad-value", logoAt, { key: "logo", value: logo, problem: { en, zh }, hint: "" }));
+    diagnostics.push(
+      diagnostic("config-bad-value", logoAt, { key: "logo", value: logo, problem: { en, zh }, hint: "" }),
+    );
     return rest;
   };
-  if (!type) return wrong("expected is a PNG, JPEG, WebP or SVG file", "应为 PNG、JPEG、WebP 或 SVG 文件");
+  if (!type)
+    return wrong("expected is a PNG, JPEG, WebP, GIF or SVG file", "应为 PNG、JPEG、WebP、GIF 或 SVG 文件");
   try {
     if (!isBelow(run.deps.fs.realPath(path), run.deps.fs.realPath(root))) {
       diagnostics.push(diagnostic("config-outside-workspace", logoAt, { path: logo }));

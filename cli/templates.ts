@@ -94,7 +94,7 @@ targets: [json-schema, html, codebook]
 outDir: dist
 locale: en
 # theme:
-#   accent: "#0b5cad"
+#   colour: "#0b5cad"
 # severities:
 #   <code of a check>: off
 `;
@@ -104,7 +104,7 @@ targets: [json-schema, html, codebook]
 outDir: dist
 locale: zh
 # theme:
-#   accent: "#0b5cad"
+#   colour: "#0b5cad"
 # severities:
 #   <检查代码>: off
 `;

@@ -3,7 +3,8 @@ import type { Counts } from "./reporters/report.js";
 
 /** What the commands say beside diagnostics. */
 const en = {
-  checked: (files: number, counts: Counts) => `${files} ${files === 1 ? "file" : "files"} checked: ${tally(counts)}.`,
+  checked: (files: number, counts: Counts) =>
+    `${files} ${files === 1 ? "file" : "files"} checked: ${tally(counts)}.`,
   tooManyWarnings: (found: number, most: number) => `${found} warnings are more than the ${most} allowed.`,
   fixed: (path: string) => `fixed ${path}`,
   fixFailed: (path: string, reason: string) => `${path} could not be fixed: ${reason}`,
@@ -20,6 +21,7 @@ const en = {
   exists: (path: string) => `${path} exists already and was left as it is.`,
   initNext: (file: string) => `Next: rensis preview ${file}`,
   previewAt: (url: string) => `Preview at ${url} (Ctrl-C ends it)`,
+  previewState: (time: string, counts: Counts) => `${time}: ${tally(counts)}`,
   valid: (path: string) => `${path}: valid`,
   internal: (message: string) =>
     `Internal error: ${message}. This is a fault of Rensis, not yours. Please report it with what “--debug” prints.`,
@@ -43,8 +45,10 @@ const zh: typeof en = {
   exists: (path) => `${path} 已存在，未作改动。`,
   initNext: (file) => `下一步：rensis preview ${file}`,
   previewAt: (url) => `预览地址：${url}（按 Ctrl-C 结束）`,
+  previewState: (time, counts) => `${time}：${tallyZh(counts)}`,
   valid: (path) => `${path}：有效`,
-  internal: (message) => `内部错误：${message}。这是 Rensis 的缺陷，并非您的问题。请附上“--debug”的输出向我们反馈。`,
+  internal: (message) =>
+    `内部错误：${message}。这是 Rensis 的缺陷，并非您的问题。请附上“--debug”的输出向我们反馈。`,
   ended: "已结束。",
 };
 

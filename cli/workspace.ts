@@ -25,7 +25,11 @@ export interface Workspace {
  * above the current folder), looked for no higher than the root of a repository. Without one it is the
  * current folder, or the folder of the path when that lies elsewhere.
  */
-export async function openWorkspace(cwd: string, paths: readonly string[], configOption?: string): Promise<Workspace> {
+export async function openWorkspace(
+  cwd: string,
+  paths: readonly string[],
+  configOption?: string,
+): Promise<Workspace> {
   const named = paths.filter((p) => p !== "-").map((p) => resolve(cwd, p));
   const start = named[0] === undefined ? cwd : folderOf(named[0]);
   const configPath = configOption === undefined ? nearestConfig(start) : resolve(cwd, configOption);
@@ -36,7 +40,9 @@ export async function openWorkspace(cwd: string, paths: readonly string[], confi
   // A file outside that was named on purpose brings its own folder along.
   const others = named.map(folderOf).filter((folder) => !isBelow(folder, root));
   const files = new DiskFiles([root, ...new Set(others)]);
-  const read = configPath ? await readConfig(configPath, files, cwd) : { config: { severities: {} }, diagnostics: [] };
+  const read = configPath
+    ? await readConfig(configPath, files, cwd)
+    : { config: { severities: {} }, diagnostics: [] };
   return { root, cwd, configPath, files, ...read };
 }
 
@@ -59,6 +65,12 @@ function nearestConfig(start: string): string | undefined {
     if (existsSync(join(folder, ".git"))) return undefined;
   }
   return undefined;
+}
+
+/** The workspace of one file: the folder of its configuration, else its own. */
+export function rootOf(path: string): string {
+  const config = nearestConfig(dirname(path));
+  return dirname(config ?? path);
 }
 
 /** The folder of a file, the folder itself, or of a glob the part before the first wildcard. */

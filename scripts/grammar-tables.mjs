@@ -14,7 +14,9 @@ export function generateAst() {
   const cli = fileURLToPath(new URL("node_modules/langium-cli/bin/langium.js", root));
   execFileSync(process.execPath, ["--import", new URL("./polyfill-group-by.mjs", import.meta.url).href, cli, "generate"], {
     cwd: fileURLToPath(root),
-    stdio: ["ignore", "pipe", "inherit"],
+    // Asked whether to delete the other generated files, it waits for an answer and writes nothing.
+    input: "no\n",
+    stdio: ["pipe", "pipe", "inherit"],
   });
 }
 

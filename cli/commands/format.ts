@@ -18,7 +18,8 @@ export interface FormatOptions extends CommonOptions {
 export async function format(io: Io, deps: Deps, paths: string[], options: FormatOptions): Promise<number> {
   const run = await startRun(io, deps, paths, options);
   if (paths.includes("-")) {
-    if (paths.length > 1) throw new Misuse({ en: "“-” (standard input) stands alone.", zh: "“-”（标准输入）只能单独使用。" });
+    if (paths.length > 1)
+      throw new Misuse({ en: "“-” (standard input) stands alone.", zh: "“-”（标准输入）只能单独使用。" });
     return formatStdin(run, options);
   }
   const files = (await findSources(run.workspace, paths)).map(uriOf);
@@ -38,7 +39,11 @@ export async function format(io: Io, deps: Deps, paths: string[], options: Forma
   }
   const counts = await report(run, options, { files, diagnostics });
   const { texts } = run;
-  run.progress(options.check ? texts.formatCheckSummary(changed, files.length) : texts.formatSummary(changed, files.length));
+  run.progress(
+    options.check
+      ? texts.formatCheckSummary(changed, files.length)
+      : texts.formatSummary(changed, files.length),
+  );
   return counts.error > 0 || (options.check && changed > 0) ? exit.problems : exit.clean;
 }
 
@@ -48,7 +53,13 @@ function replace(run: Run, uri: string, path: string, text: string): Diagnostic[
     run.progress(run.texts.formatted(run.show(path)));
     return [];
   } catch (error) {
-    return [diagnostic("output-unwritable", { uri, start: 0, end: 0 }, { path: run.show(path), reason: reasonOf(error) })];
+    return [
+      diagnostic(
+        "output-unwritable",
+        { uri, start: 0, end: 0 },
+        { path: run.show(path), reason: reasonOf(error) },
+      ),
+    ];
   }
 }
 

@@ -9,7 +9,12 @@ import { textsOf } from "../texts.js";
 import { shown } from "../workspace.js";
 
 /** `rensis init`: a first survey and its configuration. What exists already stays, and counts as a problem. */
-export async function init(io: Io, deps: Deps, folder: string | undefined, options: CommonOptions): Promise<number> {
+export async function init(
+  io: Io,
+  deps: Deps,
+  folder: string | undefined,
+  options: CommonOptions,
+): Promise<number> {
   const locale = options.locale ?? systemLocale(io.env);
   const texts = textsOf(locale);
   const target = resolve(io.cwd, folder ?? ".");
@@ -30,6 +35,7 @@ export async function init(io: Io, deps: Deps, folder: string | undefined, optio
       code = exit.problems;
     }
   }
-  if (code === exit.clean && !options.quiet) io.err(`${texts.initNext(shown(join(target, template.survey), io.cwd))}\n`);
+  if (code === exit.clean && !options.quiet)
+    io.err(`${texts.initNext(shown(join(target, template.survey), io.cwd))}\n`);
   return code;
 }

@@ -6,6 +6,8 @@ export interface Frame {
   /** Line before the place, when there is one that is not empty. */
   before?: { number: number; text: string };
   line: { number: number; text: string };
+  /** The line once more: what stands before the place, in it and after it. */
+  parts: [before: string, marked: string, after: string];
   /** Blanks and carets under the place. */
   marks: string;
 }
@@ -19,13 +21,16 @@ export function frameOf(lines: LineIndex, start: number, end: number, width: num
   // Several lines: marked to the end of the first.
   const endColumn = to.line === from.line ? Math.min(to.column - 1, source.length) : source.length;
   const cut = cutAround(source, startColumn, width);
-  const lead = displayWidth(cut.lead + visible(source.slice(cut.from, startColumn)));
+  const lead = cut.lead + visible(source.slice(cut.from, startColumn));
   const marked = visible(source.slice(startColumn, Math.min(endColumn, cut.to)));
   const previous = from.line > 1 ? lines.line(from.line - 1) : "";
   return {
-    ...(previous.trim() ? { before: { number: from.line - 1, text: cutAround(previous, 0, width).text } } : {}),
+    ...(previous.trim()
+      ? { before: { number: from.line - 1, text: cutAround(previous, 0, width).text } }
+      : {}),
     line: { number: from.line, text: cut.text },
-    marks: " ".repeat(lead) + "^".repeat(Math.max(1, displayWidth(marked))),
+    parts: [lead, marked, cut.text.slice(lead.length + marked.length)],
+    marks: " ".repeat(displayWidth(lead)) + "^".repeat(Math.max(1, displayWidth(marked))),
   };
 }
 
@@ -33,8 +38,9 @@ export function frameOf(lines: LineIndex, start: number, end: number, width: num
 function cutAround(source: string, column: number, width: number) {
   const most = Math.max(20, width);
   const whole = visible(source.slice(0, most * 2));
-  if (source.length <= most * 2 && displayWidth(whole) <= most) return { text: whole, lead: "", from: 0, to: source.length };
-  const from = boundary(source, column <= most / 2 ? 0 : column - Math.floor(most / 4));
+  if (source.length <= most * 2 && displayWidth(whole) <= most)
+    return { text: whole, lead: "", from: 0, to: source.length };
+  const from = startBefore(source, column, most / 2);
   const lead = from > 0 ? "…" : "";
   let text = lead;
   let used = displayWidth(lead);
@@ -49,8 +55,16 @@ function cutAround(source: string, column: number, width: number) {
   return { text: to < source.length ? `${text}…` : text, lead, from, to };
 }
 
-/** Never between the halves of a surrogate pair. */
-function boundary(source: string, at: number): number {
-  const code = source.charCodeAt(at);
-  return at > 0 && code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+/** Where a cut begins so that what stands before a column takes at most `most` columns of the terminal. */
+function startBefore(source: string, column: number, most: number): number {
+  // Never between the halves of a surrogate pair: characters, not units, are counted back.
+  const before = [...source.slice(Math.max(0, column - 2 * most), column)].reverse();
+  let from = column;
+  let used = 0;
+  for (const character of before) {
+    used += displayWidth(visible(character));
+    if (used > most) return from;
+    from -= character.length;
+  }
+  return from;
 }

@@ -2,7 +2,12 @@ import type { Severity } from "../../language/diagnostics/define.js";
 import { type Diagnostic, messageOf } from "../../language/diagnostics/diagnostic.js";
 import type { Report, Reporter } from "./report.js";
 
-const levels: Record<Severity, string> = { error: "error", warning: "warning", info: "notice", hint: "notice" };
+const levels: Record<Severity, string> = {
+  error: "error",
+  warning: "warning",
+  info: "notice",
+  hint: "notice",
+};
 
 /** Workflow commands of GitHub Actions: one line each, shown at the line of the change. */
 export const github: Reporter = (report) => report.diagnostics.map((d) => command(report, d)).join("");

@@ -4,7 +4,11 @@ export const formats = ["pretty", "json", "github", "sarif", "junit"] as const;
 export type Format = (typeof formats)[number];
 
 /** The report in a format. Each reporter is loaded when it is asked for. */
-export async function render(format: Format, report: Report, terminal: { colour: boolean; columns: number }): Promise<string> {
+export async function render(
+  format: Format,
+  report: Report,
+  terminal: { colour: boolean; columns: number },
+): Promise<string> {
   switch (format) {
     case "pretty":
       return (await import("./pretty.js")).pretty(report, terminal);

@@ -24,7 +24,9 @@ function suite(report: Report, uri: string): Xml {
   const line = (d: Diagnostic) => `${where(report, d.span)} ${messageOf(d, report.locale)} (${d.code})`;
   const cases = errors.map((d) =>
     xml("testcase", { name: `${d.code} ${where(report, d.span)}`, classname: name }, [
-      xml("failure", { message: messageOf(d, report.locale), type: d.code }, [`${line(d)}\n${report.page(d.code).path}`]),
+      xml("failure", { message: messageOf(d, report.locale), type: d.code }, [
+        `${line(d)}\n${report.page(d.code).path}`,
+      ]),
     ]),
   );
   if (errors.length === 0 || milder.length > 0) {

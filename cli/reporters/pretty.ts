@@ -6,8 +6,24 @@ import type { Report } from "./report.js";
 import { visible } from "./width.js";
 
 const words = {
-  en: { error: "error", warning: "warning", info: "note", hint: "hint", fix: "fix: ", byFix: " (--fix does it)", page: "see " },
-  zh: { error: "错误", warning: "警告", info: "提示", hint: "建议", fix: "修复：", byFix: "（可用 --fix 自动修复）", page: "说明：" },
+  en: {
+    error: "error",
+    warning: "warning",
+    info: "note",
+    hint: "hint",
+    fix: "fix: ",
+    byFix: " (--fix does it)",
+    page: "see ",
+  },
+  zh: {
+    error: "错误",
+    warning: "警告",
+    info: "提示",
+    hint: "建议",
+    fix: "修复：",
+    byFix: "（可用 --fix 自动修复）",
+    page: "说明：",
+  },
 } satisfies Record<Locale, Record<Severity | "fix" | "byFix" | "page", string>>;
 
 /** For people: each problem with its line, a mark under the place, related places, repairs and its page. */
@@ -28,7 +44,8 @@ export function pretty(report: Report, options: { colour: boolean; columns: numb
     if (!lines || lines.text === "") return [];
     const gutter = String(lines.at(d.span.start).line).length;
     const f = frameOf(lines, d.span.start, d.span.end, options.columns - gutter - 5);
-    const row = (number: string, text: string) => `  ${c.dim(`${number.padStart(gutter)} │`)} ${text}`.trimEnd();
+    const row = (number: string, text: string) =>
+      `  ${c.dim(`${number.padStart(gutter)} │`)} ${text}`.trimEnd();
     return [
       ...(f.before ? [row(String(f.before.number), c.dim(f.before.text))] : []),
       row(String(f.line.number), f.line.text),
@@ -42,7 +59,8 @@ export function pretty(report: Report, options: { colour: boolean; columns: numb
       (r) => `${indent}${visible(r.message[report.locale])} ${c.dim(where(report, r.span))}`,
     );
     const fixes = (d.fixes ?? []).map(
-      (f) => `${indent}${c.green(say.fix)}${visible(f.title[report.locale])}${f.preferred ? c.dim(say.byFix) : ""}`,
+      (f) =>
+        `${indent}${c.green(say.fix)}${visible(f.title[report.locale])}${f.preferred ? c.dim(say.byFix) : ""}`,
     );
     return [...related, ...fixes, c.dim(`${indent}${say.page}${report.page(d.code).path}`)];
   }

@@ -17,7 +17,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u{fe00}-\u{fe0f}\u{1f3fb}-\u{1f3ff}]$/u;
+const zeroWidth = /^(\p{Mn}|\p{Me}|\p{Cf}|\p{Cc}|[\u{1f3fb}-\u{1f3ff}])$/u;
 const emoji = /^\p{Emoji_Presentation}$/u;
 
 /** Ranges of wide characters, both ends included. */

@@ -15,22 +15,30 @@ export function xmlDocument(root: Xml): string {
 }
 
 function write(element: Xml, indent: string): string {
-  const attributes = Object.entries(element.attributes).map(([k, v]) => ` ${k}="${escape(String(v))}"`);
+  const attributes = Object.entries(element.attributes).map(([k, v]) => ` ${k}="${escapeText(String(v))}"`);
   const open = `${indent}<${element.name}${attributes.join("")}`;
   if (element.children.length === 0) return `${open}/>\n`;
   // Blanks inside a text would be part of it.
   if (element.children.some((c) => typeof c === "string")) {
-    const inner = element.children.map((c) => (typeof c === "string" ? escape(c, true) : write(c, "").trimEnd()));
+    const inner = element.children.map((c) =>
+      typeof c === "string" ? escapeText(c, true) : write(c, "").trimEnd(),
+    );
     return `${open}>${inner.join("")}</${element.name}>\n`;
   }
   const inner = element.children.map((c) => write(c as Xml, `${indent}  `)).join("");
   return `${open}>\n${inner}${indent}</${element.name}>\n`;
 }
 
-const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const named: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
 
 /** Characters that XML 1.0 does not allow even escaped (production [2] Char) become U+FFFD. */
-function escape(text: string, isText = false): string {
+function escapeText(text: string, isText = false): string {
   return text
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .replace(/[&<>"']/g, (c) => named[c]!)

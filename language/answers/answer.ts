@@ -39,7 +39,7 @@ function isScalar(raw: unknown): raw is DataScalar {
 
 /** An invalid answer keeps its place in the document, so that nothing is lost, unless it is no data at all. */
 function keep(raw: unknown): DataValue {
-  if (isScalar(raw)) return raw;
+  if (isScalar(raw)) return typeof raw === "number" ? raw + 0 : raw;
   return Array.isArray(raw) && raw.every(isScalar) ? [...raw] : null;
 }
 
@@ -86,7 +86,7 @@ function readChoice(entry: Entry, raw: unknown, around: Circumstances): Reading 
   const option = entry.options.get(raw);
   if (!option) return bad(raw, "not-an-option", { value: shown(raw) });
   if (!around.offered(option)) return bad(raw, "option-not-offered", { value: shown(raw) });
-  return { value: raw, stored: raw };
+  return { value: option.value, stored: option.value };
 }
 
 /** The options of a list answer that have effect, and the first thing wrong with the list. */
@@ -145,12 +145,13 @@ function readNumber(domain: Pick<NumberDomain, "min" | "max" | "decimals" | "ste
   const wrong = (code: ProblemCode, params: Params) => bad(raw, code, { ...params, value: raw }, raw);
   if (min !== undefined && raw < min) return wrong("too-small", { min });
   if (max !== undefined && raw > max) return wrong("too-large", { max });
-  if (roundTo(raw, decimals) !== raw) return wrong("too-many-decimals", { decimals });
+  if (!Number.isInteger(raw) && roundTo(raw, decimals) !== raw)
+    return wrong("too-many-decimals", { decimals });
   if (step) {
     const steps = (raw - (min ?? 0)) / step;
     if (Math.abs(steps - Math.round(steps)) > 1e-9) return wrong("not-a-step", { step, from: min ?? 0 });
   }
-  return { value: raw, stored: raw + 0 };
+  return { value: raw + 0, stored: raw + 0 };
 }
 
 function readText(domain: Extract<LogicDomain, { type: "text" }>, raw: string): Reading {

@@ -1,4 +1,4 @@
-import type { DataValue } from "../instrument/model.js";
+import type { DataValue, Medium } from "../instrument/model.js";
 import { type Circumstances, type Reading, readAnswer } from "./answer.js";
 import type {
   AnswerDocument,
@@ -22,6 +22,14 @@ import { resultOf } from "./score.js";
 import { isTime, localDay } from "./time.js";
 import { and, BLANK, isDuration, isMissing, NOT_ASKED, not, type Result, type Truth } from "./value.js";
 
+export interface Options extends EvaluateOptions {
+  /**
+   * Where the answers are given: questions for the other medium are not asked. Not stated (a document that
+   * is checked later): questions for one medium only are asked, and never required.
+   */
+  medium?: Medium;
+}
+
 /** What is used as an answer where there is none; see `applyDefaults`. */
 export type Fill = (entry: Entry, calculate: () => Result) => DataValue | undefined;
 
@@ -35,17 +43,12 @@ export type Fill = (entry: Entry, calculate: () => Result) => DataValue | undefi
  * @param logic an instrument or its lean form; not to be changed afterwards (its indexes are kept)
  * @param answers a document as stored or as a form has it so far, answers of hidden questions included
  */
-export function evaluate(logic: Logic, answers: AnswerDocument, options: EvaluateOptions = {}): Evaluation {
+export function evaluate(logic: Logic, answers: AnswerDocument, options: Options = {}): Evaluation {
   return run(logic, answers, options);
 }
 
 /** `evaluate` with a say in what stands for absent answers. */
-export function run(
-  logic: Logic,
-  answers: AnswerDocument,
-  options: EvaluateOptions,
-  fill?: Fill,
-): Evaluation {
+export function run(logic: Logic, answers: AnswerDocument, options: Options, fill?: Fill): Evaluation {
   const plan = planOf(logic);
   const isObject = typeof answers === "object" && answers !== null && !Array.isArray(answers);
   const given: Record<string, unknown> = isObject ? answers : {};
@@ -61,7 +64,6 @@ export function run(
   const results = new Map<string, ScoreResult>();
   const stopped = new Map<string, boolean>();
 
-  const scoresByName = new Map(logic.scores.map((score) => [score.variable, score]));
   const print = printer({ plan, value, score, calculator: () => calc });
   const calc = calculator({
     today,
@@ -105,6 +107,8 @@ export function run(
   }
 
   function inEffect(entry: Entry): boolean {
+    const medium = entry.question?.medium;
+    if (medium && options.medium && medium !== options.medium) return false;
     return entry.guards?.every((id) => guard(id) === true) ?? false;
   }
 
@@ -144,7 +148,7 @@ export function run(
   }
 
   function score(name: string): ScoreResult | undefined {
-    const found = scoresByName.get(name);
+    const found = plan.scores.get(name);
     if (!found) return undefined;
     const known = results.get(name);
     if (known) return known;
@@ -156,7 +160,7 @@ export function run(
 
   const problems: Problem[] = isObject ? [] : [{ code: "wrong-type", params: { expected: "object" } }];
   const toConfirm: Evaluation["toConfirm"] = [];
-  const requested: string[] = [];
+  const requests = new Set<string>();
   const inattentive: string[] = [];
   let outcome: string | undefined;
 
@@ -168,17 +172,19 @@ export function run(
   }
 
   function question(step: Extract<Step, { kind: "question" }>): void {
-    const { id, kind } = step.question;
+    const { id, kind, medium } = step.question;
     for (const entry of step.entries) {
       const { name, response } = entry.variable;
-      const meaning = value(name);
+      value(name);
       if (!inEffect(entry)) continue;
       const { code, params = {}, stored } = reading(entry);
+      const blank = stored === null || (Array.isArray(stored) && stored.length === 0);
       if (code) problems.push({ code, variable: name, question: id, params });
-      else if (stored !== null) continue;
-      else if (response === "required")
+      else if (!blank) continue;
+      else if (response === "requested") requests.add(id);
+      else if (response === "required" && stored === null && !medium) {
         problems.push({ code: "required", variable: name, question: id, params });
-      else if (response === "requested" && isMissing(meaning) && !requested.includes(id)) requested.push(id);
+      }
     }
     attention(step.question);
     if (kind === "allocate") total(step);
@@ -277,7 +283,7 @@ export function run(
     ...(outcome === undefined ? {} : { outcome }),
     problems,
     toConfirm,
-    requested,
+    requested: [...requests],
     inattentive,
     text: print.text,
     inlines: print.inlines,

@@ -1,9 +1,24 @@
+/** The one evaluator of answers: flow, validity, piping, computed values and scores. */
 export { minimumTicks, normalise } from "./answer.js";
 export type * from "./api.js";
-export { evaluate } from "./evaluate.js";
+export { type CsvOptions, toCsv } from "./csv.js";
+export { applyDefaults } from "./defaults.js";
+export { evaluate, type Options } from "./evaluate.js";
 export { formatPatterns } from "./formats.js";
-export type { Logic, LogicDomain, LogicOption, LogicQuestion, LogicVariable, Words } from "./logic.js";
+export { leanLogic } from "./lean.js";
+export type {
+  Logic,
+  LogicDomain,
+  LogicItem,
+  LogicOption,
+  LogicQuestion,
+  LogicVariable,
+  Words,
+} from "./logic.js";
 export { printNumber } from "./number.js";
+export { matches, patternProblem } from "./pattern.js";
 export { startRecord, submittedDocument } from "./record.js";
 export { bandOf } from "./score.js";
-export { isTime, localDay, printTime, timePattern } from "./time.js";
+export { compareTimes, isTime, localDay, printTime, shiftTime } from "./time.js";
+export { timePattern } from "./time-pattern.js";
+export { isMissing } from "./value.js";

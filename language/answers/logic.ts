@@ -43,7 +43,8 @@ export type LogicItem =
   | Pick<ItemOf<"confirm">, "kind" | "id" | "expr" | "variables" | "guard">
   | Pick<ItemOf<"stop">, "kind" | "id" | "when" | "guard">;
 
-export interface LogicQuestion extends Pick<Question, "id" | "kind" | "number" | "guard" | "total"> {
+export interface LogicQuestion
+  extends Pick<Question, "id" | "kind" | "number" | "guard" | "medium" | "total"> {
   rows: Pick<Row, "expects" | "followUps">[];
   fields: Field[];
 }
@@ -62,7 +63,7 @@ export interface Words {
 
 /** `label` and `phrase` are needed only where a pipe or an attribute prints the option. */
 export interface LogicOption
-  extends Pick<Option, "value" | "code" | "name" | "exclusive" | "points" | "guard"> {
+  extends Pick<Option, "value" | "code" | "name" | "exclusive" | "missing" | "points" | "guard"> {
   label?: Words;
   phrase?: Words;
 }

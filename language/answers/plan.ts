@@ -1,4 +1,4 @@
-import type { DataScalar } from "../instrument/model.js";
+import type { DataScalar, Score } from "../instrument/model.js";
 import type { Logic, LogicItem, LogicOption, LogicQuestion, LogicVariable } from "./logic.js";
 
 /** A variable with all that is looked up while answers are evaluated. */
@@ -30,6 +30,8 @@ export interface Plan {
   byName: Map<string, Entry>;
   questions: Map<string, LogicQuestion>;
   stops: Map<string, StopItem>;
+  /** By the name of the variable. */
+  scores: Map<string, Score>;
   steps: Step[];
 }
 
@@ -53,12 +55,13 @@ function makePlan(logic: Logic): Plan {
   const ofQuestion = new Map<string, Entry[]>();
   const entries = logic.variables.map((variable, index): Entry => {
     const { domain, question, origin, guard } = variable;
+    const offered = "options" in domain ? domain.options : [];
     const entry: Entry = {
       variable,
       index,
       question: questions.get(question ?? ""),
-      options: byValue("options" in domain ? domain.options : []),
-      missing: byValue(domain.missing),
+      options: byValue(offered.filter((option) => !option.missing)),
+      missing: byValue([...offered.filter((option) => option.missing), ...domain.missing]),
     };
     if (origin === "score" || origin === "hidden") entry.guards = guard === undefined ? [] : [guard];
     else if (question !== undefined) {
@@ -74,6 +77,7 @@ function makePlan(logic: Logic): Plan {
     byName: new Map(entries.map((entry) => [entry.variable.name, entry])),
     questions,
     stops: new Map(),
+    scores: new Map(logic.scores.map((score) => [score.variable, score])),
     steps: [],
   };
 

@@ -31,10 +31,11 @@ export interface TargetSetting {
 }
 
 export interface Theme {
-  accent?: string;
+  colour?: string;
   /** Path of an image, relative to the folder of the file; `logoAt` is its place. */
   logo?: string;
   logoAt?: Span;
+  logoText?: string;
   font?: string;
 }
 
@@ -49,19 +50,22 @@ export function parseConfig(text: string, uri: string): { config: Config; diagno
   const config: Config = { severities: {} };
   // An empty file, or one of comments only, is a valid configuration: it marks the workspace.
   if (!tree || (tree.kind === "scalar" && tree.value === null)) return { config, diagnostics };
+  // What a broken text seems to say wrongly is mostly a consequence: one slip, one message.
+  const said: Diagnostic[] = diagnostics.length > 0 ? [] : diagnostics;
   const wrong = checkSetting(tree, schema as SettingSchema, "");
-  diagnostics.push(...wrong);
+  said.push(...wrong);
   if (tree.kind !== "map") return { config, diagnostics };
 
   const good = (key: string): Tree | undefined => {
     const value = entryOf(tree, key)?.value;
-    const isWrong = value && wrong.some((d) => d.span.start >= value.span.start && d.span.end <= value.span.end);
+    const isWrong =
+      value && wrong.some((d) => d.span.start >= value.span.start && d.span.end <= value.span.end);
     return !value || isWrong || (value.kind === "scalar" && value.value === null) ? undefined : value;
   };
   const files = good("files");
-  if (files) config.files = insideOnly(files, diagnostics);
+  if (files) config.files = insideOnly(files, said);
   const outDir = good("outDir");
-  if (outDir) config.outDir = insideOnly(outDir, diagnostics)[0];
+  if (outDir) config.outDir = insideOnly(outDir, said)[0];
   const languages = good("languages");
   if (languages) config.languages = plain(languages) as string[];
   const locale = good("locale");
@@ -71,7 +75,7 @@ export function parseConfig(text: string, uri: string): { config: Config; diagno
   const targets = good("targets");
   if (targets) config.targets = targetSettings(targets);
   // Each severity for itself: one misspelt code must not switch the others off.
-  config.severities = readSeverities(entryOf(tree, "severities")?.value, diagnostics);
+  config.severities = readSeverities(entryOf(tree, "severities")?.value, said);
   return { config, diagnostics };
 }
 
@@ -97,12 +101,19 @@ function readSeverities(tree: Tree | undefined, diagnostics: Diagnostic[]): Seve
   if (tree?.kind !== "map") return severities;
   for (const { key, keySpan, value } of tree.entries) {
     const severity = plain(value);
-    if (!(Object.hasOwn(registry, key))) {
+    if (!Object.hasOwn(registry, key)) {
       const guess = nearest(key, codes);
       const fixes = guess
-        ? [{ title: { en: `Change to “${guess}”`, zh: `改为“${guess}”` }, edits: [{ ...keySpan, text: guess }] }]
+        ? [
+            {
+              title: { en: `Change to “${guess}”`, zh: `改为“${guess}”` },
+              edits: [{ ...keySpan, text: guess }],
+            },
+          ]
         : [];
-      diagnostics.push(diagnostic("config-unknown-check", keySpan, { code: key, hint: didYouMean(guess) }, { fixes }));
+      diagnostics.push(
+        diagnostic("config-unknown-check", keySpan, { code: key, hint: didYouMean(guess) }, { fixes }),
+      );
       continue;
     }
     if (severity !== "error" && severity !== "warning" && severity !== "info" && severity !== "off") continue;

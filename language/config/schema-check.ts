@@ -64,9 +64,14 @@ function checkMap(tree: Tree & { kind: "map" }, schema: SettingSchema, name: str
     if (described === false) {
       const guess = nearest(entry.key, Object.keys(known));
       found.push(
-        diagnostic("config-unknown-key", entry.keySpan, { key: entry.key, hint: didYouMean(guess, Object.keys(known)) }, {
-          fixes: guess ? [rename(entry.keySpan, guess)] : [],
-        }),
+        diagnostic(
+          "config-unknown-key",
+          entry.keySpan,
+          { key: entry.key, hint: didYouMean(guess, Object.keys(known)) },
+          {
+            fixes: guess ? [rename(entry.keySpan, guess)] : [],
+          },
+        ),
       );
     } else if (typeof described === "object") {
       found.push(...checkSetting(entry.value, described, entry.key));
@@ -84,8 +89,14 @@ function checkList(tree: Tree & { kind: "list" }, schema: SettingSchema, name: s
   const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
   const found = items ? tree.items.flatMap((item) => checkSetting(item, items, name)) : [];
   const n = tree.items.length;
-  if (n < minItems) found.push(bad(tree, name, n, { en: `at least ${minItems} entries are needed`, zh: `至少需要 ${minItems} 项` }));
-  if (n > maxItems) found.push(bad(tree, name, n, { en: `at most ${maxItems} entries are possible`, zh: `最多 ${maxItems} 项` }));
+  if (n < minItems)
+    found.push(
+      bad(tree, name, n, { en: `at least ${minItems} entries are needed`, zh: `至少需要 ${minItems} 项` }),
+    );
+  if (n > maxItems)
+    found.push(
+      bad(tree, name, n, { en: `at most ${maxItems} entries are possible`, zh: `最多 ${maxItems} 项` }),
+    );
   return found;
 }
 
@@ -100,26 +111,46 @@ function checkScalar(tree: Tree & { kind: "scalar" }, schema: SettingSchema, nam
   }
   if (typeof value === "string") {
     const length = [...value].length;
-    if (schema.minLength && length < schema.minLength) return [bad(tree, name, value, { en: "it is too short", zh: "内容过短" })];
+    if (schema.minLength && length < schema.minLength)
+      return [bad(tree, name, value, { en: "it is too short", zh: "内容过短" })];
     if (schema.maxLength !== undefined && length > schema.maxLength) {
-      return [bad(tree, name, `${value.slice(0, 20)}…`, { en: `at most ${schema.maxLength} characters are possible`, zh: `最多 ${schema.maxLength} 个字符` })];
+      return [
+        bad(tree, name, `${value.slice(0, 20)}…`, {
+          en: `at most ${schema.maxLength} characters are possible`,
+          zh: `最多 ${schema.maxLength} 个字符`,
+        }),
+      ];
     }
     if (schema.pattern && !new RegExp(schema.pattern, "u").test(value)) {
-      const said = schema["x-expected"] ?? { en: `the pattern ${schema.pattern}`, zh: `符合 ${schema.pattern} 的文本` };
+      const said = schema["x-expected"] ?? {
+        en: `the pattern ${schema.pattern}`,
+        zh: `符合 ${schema.pattern} 的文本`,
+      };
       return [bad(tree, name, value, { en: `expected is ${said.en}`, zh: `应为${said.zh}` })];
     }
   }
   if (typeof value === "number") {
     const { minimum, maximum } = schema;
-    if (minimum !== undefined && value < minimum) return [bad(tree, name, value, { en: `the least is ${minimum}`, zh: `最小为 ${minimum}` })];
-    if (maximum !== undefined && value > maximum) return [bad(tree, name, value, { en: `the most is ${maximum}`, zh: `最大为 ${maximum}` })];
+    if (minimum !== undefined && value < minimum)
+      return [bad(tree, name, value, { en: `the least is ${minimum}`, zh: `最小为 ${minimum}` })];
+    if (maximum !== undefined && value > maximum)
+      return [bad(tree, name, value, { en: `the most is ${maximum}`, zh: `最大为 ${maximum}` })];
   }
   return [];
 }
 
-function bad(tree: Tree, name: string, value: unknown, problem: Localised, hint: Localised = { en: "", zh: "" }, guess?: string) {
+function bad(
+  tree: Tree,
+  name: string,
+  value: unknown,
+  problem: Localised,
+  hint: Localised = { en: "", zh: "" },
+  guess?: string,
+) {
   const params = { key: name, value: String(value), problem, hint };
-  return diagnostic("config-bad-value", tree.span, params, { fixes: guess ? [rename(tree.span, guess)] : [] });
+  return diagnostic("config-bad-value", tree.span, params, {
+    fixes: guess ? [rename(tree.span, guess)] : [],
+  });
 }
 
 function wrongType(tree: Tree, types: TypeName[], name: string): Diagnostic {
@@ -127,7 +158,10 @@ function wrongType(tree: Tree, types: TypeName[], name: string): Diagnostic {
   const said = [...new Set(types)].filter((t) => t !== "null" || types.length === 1);
   return diagnostic("config-wrong-type", tree.span, {
     key: name || "rensis.yaml",
-    expected: { en: said.map((t) => typeNames[t].en).join(" or "), zh: said.map((t) => typeNames[t].zh).join("或") },
+    expected: {
+      en: said.map((t) => typeNames[t].en).join(" or "),
+      zh: said.map((t) => typeNames[t].zh).join("或"),
+    },
     found: typeNames[typeOf(tree)],
   });
 }

@@ -18,7 +18,9 @@ export function optionsFor<O>(
 ): { options: O; diagnostics: Diagnostic[] } {
   const schema = target.optionsSchema as SettingSchema;
   const known = schema.properties ?? {};
-  const common = Object.fromEntries(Object.entries(shared).filter(([k, v]) => v !== undefined && Object.hasOwn(known, k)));
+  const common = Object.fromEntries(
+    Object.entries(shared).filter(([k, v]) => v !== undefined && Object.hasOwn(known, k)),
+  );
   const written = config.targets?.find((t) => t.id === target.id)?.options;
   const diagnostics = written ? checkSetting(written, schema, target.id) : [];
   const own = written && !hasErrors(diagnostics) ? (plain(written) as object) : {};

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
-import { type Diagnostic, diagnostic, type Span } from "../diagnostics/diagnostic.js";
 import type { Localised } from "../diagnostics/define.js";
+import { type Diagnostic, diagnostic, type Span } from "../diagnostics/diagnostic.js";
 import { yamlProblem } from "./yaml-problems.js";
 
 /** A YAML value with the place of everything in it; aliases are already replaced by what they stand for. */
@@ -44,7 +44,8 @@ export function readYaml(text: string, uri: string): { tree?: Tree; diagnostics:
     const document = parseDocument(text, {
       prettyErrors: false,
       stringKeys: true,
-      logLevel: "silent",
+      // “silent” would also drop the complaint about a second document.
+      logLevel: "error",
       version: "1.2",
     });
     const diagnostics = [...document.errors, ...document.warnings].map((e) =>
@@ -57,12 +58,21 @@ export function readYaml(text: string, uri: string): { tree?: Tree; diagnostics:
     const read = (node: unknown, depth: number, at: Span): Tree => {
       const span = spanOf(node, uri) ?? at;
       // An alias may stand for a list of aliases, and so on: only counting what they become is safe.
-      if (left-- <= 0) throw new LimitReached({ en: `at most ${yamlLimits.values} values`, zh: `最多 ${yamlLimits.values} 个值` }, at);
+      if (left-- <= 0)
+        throw new LimitReached(
+          { en: `at most ${yamlLimits.values} values`, zh: `最多 ${yamlLimits.values} 个值` },
+          at,
+        );
       if (depth > yamlLimits.depth) {
-        throw new LimitReached({ en: `at most ${yamlLimits.depth} levels`, zh: `最多 ${yamlLimits.depth} 层嵌套` }, at);
+        throw new LimitReached(
+          { en: `at most ${yamlLimits.depth} levels`, zh: `最多 ${yamlLimits.depth} 层嵌套` },
+          at,
+        );
       }
       if (isAlias(node)) {
         const target = node.resolve(document);
+        if (!target)
+          diagnostics.push(diagnostic("config-syntax", span, { problem: yamlProblem("BAD_ALIAS") }));
         // The place of an alias is where it is written: there the author must change something.
         return target ? { ...read(target, depth + 1, span), span } : { kind: "scalar", value: null, span };
       }
@@ -83,7 +93,8 @@ export function readYaml(text: string, uri: string): { tree?: Tree; diagnostics:
   } catch (error) {
     if (error instanceof LimitReached) return tooComplex(error.limit, error.at);
     // The parser itself recurses: thousands of brackets end its stack before any limit of ours.
-    if (error instanceof RangeError) return tooComplex({ en: "too deeply nested", zh: "嵌套层级过深" }, whole);
+    if (error instanceof RangeError)
+      return tooComplex({ en: "too deeply nested", zh: "嵌套层级过深" }, whole);
     return { diagnostics: [diagnostic("config-syntax", whole, { problem: yamlProblem("IMPOSSIBLE") })] };
   }
 }

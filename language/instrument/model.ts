@@ -58,6 +58,8 @@ export interface Instrument {
   /** What applies to questions that do not say it themselves. */
   answers: ResponsePolicy;
   numbering: "questions" | "none";
+  /** Codes that exports write for an answer left blank, and for what was not asked. */
+  codes?: { blank?: number; skipped?: number };
   citation?: Citation;
   files: { uri: string }[];
   welcome?: Text;
@@ -173,6 +175,8 @@ export interface Question {
   instruction?: Text;
   /** Short label for tables and codebook. */
   short?: Text;
+  /** The author's comment before the question; reaches the codebook. */
+  doc?: string;
   probes: Text[];
   guard?: number;
   response: ResponsePolicy;

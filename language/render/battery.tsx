@@ -46,11 +46,12 @@ export function Battery(props: QuestionProps) {
   const rows = q.rows.slice(from, props.rows?.to ?? q.rows.length);
   const kind = q.kind === "differential" ? " diff" : "";
   const columns = Math.max(...sides.map((side) => side.shape.points.length + side.shape.missing.length));
-  const dense = sides.length > 1 && columns > 4 ? " dense" : "";
+  const words = fit === "labels" || fit === "list";
+  const dense = columns > (sides.length > 1 || words ? 4 : 11) ? " dense" : "";
   return (
     <Shell {...props} class={`bat f-${fit} s${sides.length}${kind}${dense}`}>
       <div class="tb">
-        {fit === "tall" ? null : <Head cx={cx} sides={sides} pairs={q.kind === "differential"} />}
+        {fit === "tall" || q.kind === "differential" ? null : <Head cx={cx} sides={sides} />}
         {rows.map((row, i) => (
           <BatteryRow {...props} row={row} index={from + i} sides={sides} />
         ))}
@@ -60,7 +61,7 @@ export function Battery(props: QuestionProps) {
 }
 
 /** What the columns mean, for the eye: the same words are in the name of every radio button. */
-function Head({ cx, sides, pairs }: { cx: RenderContext; sides: Side[]; pairs: boolean }) {
+function Head({ cx, sides }: { cx: RenderContext; sides: Side[] }) {
   return (
     <div class="bh" aria-hidden="true">
       <span class="bs" />
@@ -72,13 +73,15 @@ function Head({ cx, sides, pairs }: { cx: RenderContext; sides: Side[]; pairs: b
             </p>
           ) : null}
           <div class="bp">
-            {side.shape.fit === "numbers" && !pairs ? <EndLabels cx={cx} shape={side.shape} /> : null}
-            <div class={`sc n${side.shape.points.length}`}>
-              {side.shape.points.map((option) => (
-                <span class="pc">
-                  {side.shape.fit === "numbers" ? option.code : <OptionWords cx={cx} option={option} />}
-                </span>
-              ))}
+            <div class={`sw n${side.shape.points.length}`}>
+              {side.shape.fit === "numbers" ? <EndLabels cx={cx} shape={side.shape} /> : null}
+              <div class="sc">
+                {side.shape.points.map((option) => (
+                  <span class="pc">
+                    {side.shape.fit === "numbers" ? option.code : <OptionWords cx={cx} option={option} />}
+                  </span>
+                ))}
+              </div>
             </div>
             {side.shape.missing.length > 0 ? (
               <div class={`ms m${side.shape.missing.length}`}>
@@ -92,7 +95,6 @@ function Head({ cx, sides, pairs }: { cx: RenderContext; sides: Side[]; pairs: b
           </div>
         </div>
       ))}
-      {pairs ? <span class="bs" /> : null}
     </div>
   );
 }

@@ -3,10 +3,9 @@ import type { Texts } from "./texts.js";
 import { en } from "./texts-en.js";
 import { zh } from "./texts-zh.js";
 
-/** `lang` and `dir` of interface words, set only where they differ from the form's own. */
+/** `lang` of interface words, set only where it differs from the form's own. */
 export interface InterfaceAttributes {
   lang?: string;
-  dir?: "ltr" | "rtl";
 }
 
 /** What components need to know besides their own part of the instrument. */
@@ -53,7 +52,7 @@ export function renderContext(instrument: Instrument, options: { positions?: boo
     instrument,
     t,
     uiLanguage,
-    ui: sameLanguage ? {} : { lang: uiLanguage, dir: "ltr" },
+    ui: sameLanguage ? {} : { lang: uiLanguage },
     dir,
     positions: options.positions ?? false,
     questions: new Map(instrument.questions.map((q) => [q.id, q])),

@@ -11,7 +11,7 @@ import { fillText } from "./texts.js";
 export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: Screen; index: number }) {
   const { page, part } = screen;
   return (
-    <section class="page" id={`s${index}`} data-page={page.id} {...guarded(page.guard)} {...at(cx, page.at)}>
+    <section class={`page ask${screen.items.length > 40 ? " big" : ""}`} id={`s${index}`} data-page={page.id} {...guarded(page.guard)} {...at(cx, page.at)}>
       <Only cx={cx} guard={page.guard} />
       {page.title ? (
         <h2 tabIndex={-1}>
@@ -26,7 +26,7 @@ export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: S
       ) : null}
       <MarkLegend cx={cx} screen={screen} />
       {screen.items.map((item) => (
-        <Item cx={cx} entry={item} pageGuard={page.guard} />
+        <Item cx={cx} entry={item} pageGuard={page.guard} titled={page.title !== undefined} />
       ))}
     </section>
   );
@@ -47,8 +47,10 @@ function MarkLegend({ cx, screen }: { cx: RenderContext; screen: Screen }) {
   );
 }
 
-function Item({ cx, entry, pageGuard }: { cx: RenderContext; entry: ScreenItem; pageGuard?: number }) {
+function Item({ cx, entry, pageGuard, titled }: { cx: RenderContext; entry: ScreenItem; pageGuard?: number; titled: boolean }) {
   const { item, rows } = entry;
+  // Levels of headings are not skipped on a page without a title.
+  const Heading = titled ? "h3" : "h2";
   const guard = item.guard === pageGuard ? undefined : item.guard;
   switch (item.kind) {
     case "question": {
@@ -61,9 +63,9 @@ function Item({ cx, entry, pageGuard }: { cx: RenderContext; entry: ScreenItem; 
     case "section":
       return (
         <div class="sec" {...guarded(guard)} {...at(cx, item.at)}>
-          <h3>
+          <Heading>
             <Rich cx={cx} text={item.title} />
-          </h3>
+          </Heading>
           {item.help ? <Paragraphs cx={cx} text={item.help} class="help" /> : null}
         </div>
       );
@@ -71,7 +73,11 @@ function Item({ cx, entry, pageGuard }: { cx: RenderContext; entry: ScreenItem; 
       return <Note cx={cx} item={item} guard={guard} outer={pageGuard} />;
     case "check":
     case "confirm":
-      return <div class="rule" data-rule={item.id} />;
+      return (
+        <div class="rule" data-rule={item.id} {...at(cx, item.at)}>
+          <Paragraphs cx={cx} text={item.message} />
+        </div>
+      );
     case "stop":
       return <Stop cx={cx} item={item} />;
     case "compute":

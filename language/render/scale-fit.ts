@@ -11,7 +11,7 @@ export type ScaleFit = "numbers" | "labels" | "list" | "tall";
 
 /** Room for a scale in pixels, and the size of its labels, on the narrowest phone and on a wide page. */
 const narrow = { width: 286, font: 13, lines: 4 };
-const wide = { width: 400, font: 14, lines: 6 };
+const wide = { width: 400, font: 13, lines: 6 };
 
 /** Chooses the drawing from the labels as plain texts (absent: an unlabelled point). */
 export function scaleFit(labels: readonly (string | undefined)[]): ScaleFit {

@@ -45,12 +45,14 @@ export function ScaleRow(props: { cx: RenderContext; variable: string; shape: Sc
   const name = groupName(cx, variable);
   return (
     <div class="bp">
-      <div class={`sc n${shape.points.length}`}>
-        {shape.points.map((option) => (
-          <Point cx={cx} name={name} option={option} numbered={shape.fit === "numbers"} />
-        ))}
+      <div class={`sw n${shape.points.length}`}>
+        <div class="sc">
+          {shape.points.map((option) => (
+            <Point cx={cx} name={name} option={option} numbered={shape.fit === "numbers"} />
+          ))}
+        </div>
+        {shape.fit === "numbers" ? <EndLabels cx={cx} shape={shape} ends={props.ends} /> : null}
       </div>
-      {shape.fit === "numbers" ? <EndLabels cx={cx} shape={shape} ends={props.ends} /> : null}
       {shape.missing.length > 0 ? (
         <div class={`ms m${shape.missing.length}`}>
           {shape.missing.map((option) => (

@@ -103,7 +103,6 @@ export const en: Texts = {
     requestedTitle: "Some questions are not answered yet",
     requestedHelp: "We would like an answer, but you may go on without: press the button once more.",
     mustChoose: "Choose one of the answers",
-    mustChooseRow: "Choose one of the answers for “{row}”",
     mustAnswer: "Enter an answer",
     mustNumber: "Enter a number",
     mustDate: "Enter a complete date",

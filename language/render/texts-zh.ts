@@ -101,7 +101,6 @@ export const zh: Texts = {
     requestedTitle: "还有题目没有回答",
     requestedHelp: "我们希望您能回答；如果不想回答，再点一次按钮即可继续。",
     mustChoose: "请选择一项",
-    mustChooseRow: "请为“{row}”选择一项",
     mustAnswer: "请填写这一项",
     mustNumber: "请填写数字",
     mustDate: "请填写完整的日期",

@@ -105,7 +105,6 @@ export interface LiveTexts {
   requestedTitle: string;
   requestedHelp: string;
   mustChoose: string;
-  mustChooseRow: string;
   mustAnswer: string;
   mustNumber: string;
   mustDate: string;

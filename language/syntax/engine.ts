@@ -15,7 +15,7 @@ import {
 import { hasOperators, isLineRule, isOperand, isSynchronised, mustShareLine } from "./layout.js";
 import { type Located, propertyNumber } from "./node.js";
 import type { ParserState } from "./parser-state.js";
-import { TERMINALS } from "./tokens.js";
+import { NUMBER, TERMINALS } from "./tokens.js";
 
 export type Run = (p: ParserState) => void;
 
@@ -291,7 +291,8 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
       if (c.top) return p.stray(e, first, rest) && first[p.tokens.kind[p.pos]!] !== NO;
       return operators && p.strayOperator(first);
     }
-    if (shareLine && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
+    // An interval does not begin a line either: there a number is the code of an entry.
+    if ((shareLine || kind === NUMBER) && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
     if (f === EXPLICIT || rest.kinds[kind] === NO) return true;
     // A soft keyword, either as a name or as what follows: the token after decides.
     const next = p.tokens.kind[p.pos + 1] ?? 0;

@@ -5,7 +5,7 @@
 import { rules } from "../generated/grammar-ir.js";
 import { wordClass } from "./chars.js";
 import type { ElementIR } from "./grammar-ir.js";
-import { FIRST_KEYWORD, ID, TERMINALS } from "./tokens.js";
+import { FIRST_KEYWORD, ID, NUMBER, TERMINALS } from "./tokens.js";
 
 const HARD = new Set(["if", "else", "and", "or", "not", "in", "is", "has", "true", "false"]);
 
@@ -130,6 +130,25 @@ function union(into: Uint8Array, from: Uint8Array): void {
     const f = from[k]!;
     if (f !== NO && (into[k] === NO || f === EXPLICIT)) into[k] = f;
   }
+}
+
+/** By kind: keywords that the grammar has a number or an interval directly after. */
+export function numberFollows(): Uint8Array {
+  const out = new Uint8Array(KIND_COUNT);
+  const last = (e: ElementIR): void => {
+    if (e.t === "kw") out[kinds.get(e.v)!] = 1;
+    else if (e.t === "set") last(e.e);
+    else if (e.t === "alt") e.e.forEach(last);
+  };
+  const visit = (e: ElementIR): void => {
+    if (e.t === "seq") {
+      for (let i = 1; i < e.e.length; i++) if (firstOf(e.e[i]!).kinds[NUMBER] === EXPLICIT) last(e.e[i - 1]!);
+      e.e.forEach(visit);
+    } else if (e.t === "alt") e.e.forEach(visit);
+    else if ("e" in e) visit(e.e);
+  };
+  for (const rule of Object.values(rules)) visit(rule.body);
+  return out;
 }
 
 /**

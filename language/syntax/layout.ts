@@ -24,7 +24,7 @@ export function isSynchronised(rule: string): boolean {
  * called "single".
  */
 export function mustShareLine(rule: string, e: ElementIR): boolean {
-  if (rule === "Entry") return true;
+  if (rule === "Entry" || rule === "Perspective") return true;
   if (rule === "NumberLiteral") return true;
   return e.t === "set" && e.p === "name";
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { FULL_WIDTH, isDigit, isNewline, isSpace, wordClass, wordEnd } from "./chars.js";
-import { keywordKind } from "./grammar-tables.js";
+import { keywordKind, numberFollows } from "./grammar-tables.js";
 import { isQuote, scanBlock, scanString } from "./strings.js";
 import {
   BETWEEN, DATE, EOF, FIRST_ON_LINE, ID, NUMBER, ONWARD, STRAY, STRING, TEXTBLOCK, Tokens, UPTO, VARIANT,
@@ -63,7 +63,7 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
       number(i);
       continue;
     }
-    if (c === 45 && isDigit(source.charCodeAt(i + 1)) && (newline || !operandBefore())) {
+    if ((c === 45 || c === 0xff0d) && isDigit(source.charCodeAt(i + 1)) && (newline || !operandBefore() || opensInterval(i))) {
       number(i, 1);
       continue;
     }
@@ -84,9 +84,18 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
   function operandBefore(): boolean {
     const k = tokens.kind[tokens.count - 1];
     if (k === undefined) return false;
-    return k === ID || k === NUMBER || k === STRING || k === DATE || k === keywordKind(")") || k === keywordKind("]") ||
+    // A text is none: `number t "…" -20..50`.
+    return k === ID || k === NUMBER || k === DATE || k === keywordKind(")") || k === keywordKind("]") ||
       // a soft keyword used as a name
-      (k > STRAY && wordClass(source, tokens.start[tokens.count - 1]!) === 1 && !AFTER_OPERATOR.has(tokens.text(tokens.count - 1)));
+      (k > STRAY && wordClass(source, tokens.start[tokens.count - 1]!) === 1 && BEFORE_NUMBER[k] === 0);
+  }
+
+  /** `scale warmth -3..3`: a bound, since nothing can be subtracted from an interval. */
+  function opensInterval(at: number): boolean {
+    if (!isSpace(source.charCodeAt(at - 1))) return false;
+    NUMBER_AT.lastIndex = at + 1;
+    NUMBER_AT.exec(source);
+    return source.startsWith("..", NUMBER_AT.lastIndex);
   }
 
   function number(start: number, sign = 0) {
@@ -101,12 +110,13 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     const length = pattern.exec(source)![0].length + sign;
     const end = start + length;
     // `30days`, `1st`: a name cannot begin with a digit.
-    const wide = /[０-９．]/.test(source.slice(start, end)) ? VARIANT : 0;
+    const wide = /[－０-９．]/.test(source.slice(start, end)) ? VARIANT : 0;
     push(NUMBER, start, end, wide);
   }
 
   function dots() {
-    const before = i > from && !isSpace(source.charCodeAt(i - 1)) && !isNewline(source.charCodeAt(i - 1));
+    const last = tokens.count - 1;
+    const before = last >= 0 && tokens.end[last] === i && (tokens.kind[last] === NUMBER || tokens.kind[last] === DATE);
     let after = i + 2;
     const glued = isDigit(source.charCodeAt(after)) || source.charCodeAt(after) === 45;
     while (isSpace(source.charCodeAt(after))) after++;
@@ -196,12 +206,11 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
   }
 }
 
-/** Keywords after which a `-1` is a number, not a subtraction. */
-const AFTER_OPERATOR = new Set([
-  "if", "else", "and", "or", "not", "in", "has", "is", "then", "matches", "when", "default", "min", "max", "total",
-  "top", "step", "decimals", "lines", "columns", "points", "weight", "expects", "rescaled", "length", "on",
-  "check", "confirm", "blank", "skipped", "any", "all",
-]);
+/** Keywords after which a `-1` is a number, not a subtraction: operators, and those that the grammar has a number after. */
+const BEFORE_NUMBER = numberFollows();
+for (const word of ["if", "else", "and", "or", "not", "in", "has", "is", "then", "matches", "when", "default", "check", "confirm", "any", "all"]) {
+  BEFORE_NUMBER[keywordKind(word)!] = 1;
+}
 
 function comment(tokens: Tokens, start: number, to: number, newline: number, diagnostics: Diagnostic[], uri: string): number {
   const source = tokens.source;

@@ -84,7 +84,8 @@ export class ParserState {
     if (kind === STRING || kind === TEXTBLOCK) return stringValue(tokens.source, tokens.start[pos]!, tokens.end[pos]!);
     if (kind === NUMBER) return Number(this.tokenText(pos));
     const text = tokens.text(pos);
-    return isAscii(text) ? text : text.normalize("NFC");
+    // As in `tokenText`: a name is the same name whatever width it was typed in.
+    return isAscii(text) ? text : text.normalize("NFKC");
   }
 
   reference(type: string, name: string): { $refText: string; ref?: AstNode } {

@@ -13,6 +13,7 @@ const SQUARE = keywordKind("[")!;
 const CLOSE_SQUARE = keywordKind("]")!;
 const IF = keywordKind("if")!;
 const ELSE = keywordKind("else")!;
+const DIMENSION = keywordKind("dimension")!;
 const EXPRESSION = firstOfRule("Expression").kinds;
 const TEXT_PROPERTIES = new Set(["label", "title", "text", "message", "opposite"]);
 
@@ -113,10 +114,19 @@ export function strayOperator(p: ParserState, first: Uint8Array): boolean {
   const keyword = kind === EQUALS ? "is" : OPERATOR_WORDS[word.toLowerCase()];
   const operator = keyword === undefined ? undefined : keywordKind(keyword);
   if (operator === undefined || first[operator] !== EXPLICIT) return false;
+  // `dimension anger when adult = ipip 6, 36`
+  if (kind === EQUALS && statementOf(p) === DIMENSION) return false;
   if (kind === EQUALS) p.report("equals-in-condition", pos, {}, [replaceToken(p, pos, "is")]);
   else p.report("unknown-word", pos, { word, suggestion: didYouMean(keyword!) }, [replaceToken(p, pos, keyword!)]);
   tokens.kind[pos] = operator;
   return true;
+}
+
+/** Kind of the token that began the element of the block. */
+function statementOf(p: ParserState): number {
+  let i = p.pos;
+  while (i > 0 && !(p.tokens.firstOnLine(i) && p.blockFirst?.[p.tokens.kind[i]!] === EXPLICIT)) i--;
+  return p.tokens.kind[i]!;
 }
 
 function didYouMean(word: string): { en: string; zh: string } {
@@ -172,7 +182,7 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
         if (!repaired && unquoted(p)) return first[STRING] !== NO;
       }
     }
-    if (kind === NUMBER && text && entry && unquoted(p)) return first[STRING] !== NO;
+    if (kind === NUMBER && text && entry && e.p !== "opposite" && unquoted(p)) return first[STRING] !== NO;
     if (kind === ID && !entry) {
       const keyword = keywordFor(p, tokens.text(pos), first, rest);
       if (keyword !== undefined) {

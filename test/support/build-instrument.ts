@@ -8,27 +8,27 @@ import type {
   TimeDomain,
 } from "../../language/instrument/model.js";
 import type { Words } from "./expressions.js";
-import {
-  type BatterySettings,
-  type Bound,
-  InstrumentParts,
-  type QuestionSettings,
-  type ShortBand,
-  type ShortRow,
-  type SurveySettings,
-} from "./instrument-parts.js";
+import { InstrumentParts } from "./instrument-parts.js";
 import { makeOptions, type ShortOption, text } from "./options.js";
+import type {
+  BatterySettings,
+  Bound,
+  QuestionSettings,
+  ShortBand,
+  ShortRow,
+  SurveySettings,
+} from "./settings.js";
 
 export * from "./expressions.js";
+export { scoringOf } from "./instrument-parts.js";
+export { points, type ShortOption } from "./options.js";
 export type {
   BatterySettings,
   QuestionSettings,
   ShortBand,
   ShortRow,
   SurveySettings,
-} from "./instrument-parts.js";
-export { scoringOf } from "./instrument-parts.js";
-export { points, type ShortOption } from "./options.js";
+} from "./settings.js";
 
 /**
  * Builds an `Instrument` by hand, for tests of everything behind the lowering. Methods add in the order of
@@ -39,11 +39,12 @@ export { points, type ShortOption } from "./options.js";
  *       s.number("age", { min: 18, max: 99 })).build()
  */
 export class SurveyBuilder extends InstrumentParts {
+  /** The instrument so far, a copy of its own: instruments are plain data and do not change. */
   build(): Instrument {
     this.instrument.variables.forEach((variable, i) => {
       variable.position = i + 1;
     });
-    return this.instrument;
+    return JSON.parse(JSON.stringify(this.instrument));
   }
 
   // ------------------------------------------------------------------------------------------ structure
@@ -157,7 +158,8 @@ export class SurveyBuilder extends InstrumentParts {
   }
 
   ranking(id: string, options: ShortOption[], settings: QuestionSettings & { top?: number } = {}): this {
-    const made = makeOptions([...options, ...(settings.plus ?? [])], this.optionContext(id, settings));
+    const made = makeOptions(options, this.optionContext(id, settings));
+    made.missing.push(...this.plus(id, settings));
     const domain: Domain = { type: "ranking", ...made };
     if (settings.top !== undefined) domain.top = settings.top;
     return this.plain("ranking", id, settings, domain);

@@ -8,6 +8,8 @@ import type {
   ScalarFn,
 } from "../../language/instrument/model.js";
 
+export type { Expr };
+
 /** Expressions in short form, for instruments built by hand: `op(ref("age"), "<", 18)`. */
 export type Short = Expr | number | boolean;
 

@@ -13,59 +13,22 @@ import type {
   Place,
   Question,
   QuestionKind,
-  ResponsePolicy,
   Row,
   Scoring,
   Variable,
 } from "../../language/instrument/model.js";
-import { expr, inlines, op, type Short, type Words } from "./expressions.js";
+import { expr, inlines, op, type Words } from "./expressions.js";
 import { makeOptions, type ShortOption, text } from "./options.js";
 
-export interface SurveySettings {
-  title?: string;
-  language?: string;
-  version?: string;
-  answers?: ResponsePolicy;
-}
-
-/** What can be said about any question. */
-export interface QuestionSettings {
-  label?: Words;
-  help?: Words;
-  response?: ResponsePolicy;
-  when?: Expr;
-  default?: Short;
-  demographic?: boolean;
-  personal?: boolean;
-  /** Missing options added to the question. */
-  plus?: ShortOption[];
-}
-
-/** A row: its name or code, or an object. `followUps` are ids of questions made with `followUp`. */
-export type ShortRow =
-  | string
-  | number
-  | {
-      id: string | number;
-      label?: Words;
-      opposite?: Words;
-      reversed?: boolean;
-      when?: Expr;
-      expects?: number | string;
-      dimension?: string[];
-      weight?: number;
-      followUps?: string[];
-    };
-
-export interface BatterySettings extends QuestionSettings {
-  /** Perspectives: `["E", "P"]`. */
-  columns?: string[];
-  perPage?: number;
-}
-
-export type Bound<D> = Omit<D, "type" | "missing">;
-export type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-export type AnyItem = DistributiveOmit<PageItem, "at" | "guard">;
+import type {
+  AnyItem,
+  BatterySettings,
+  Bound,
+  QuestionSettings,
+  ShortBand,
+  ShortRow,
+  SurveySettings,
+} from "./settings.js";
 
 /** The inner works of `SurveyBuilder`: places, guards, options, questions and their variables. */
 export class InstrumentParts {
@@ -222,6 +185,7 @@ export class InstrumentParts {
     };
     const guard = this.guardHere(when);
     if (guard !== undefined) question.guard = guard;
+    if (settings.medium) question.medium = settings.medium;
     if (help) question.help = text(`${id}.help`, help);
     if (perPage) question.perPage = perPage;
     this.instrument.questions.push(question);
@@ -331,14 +295,6 @@ export class InstrumentParts {
     this.instrument.variables.push(variable);
     return variable;
   }
-}
-
-export interface ShortBand {
-  from?: number;
-  to?: number;
-  name?: string;
-  label: string;
-  advice?: Words;
 }
 
 function levelOf(domain: Domain): Variable["level"] {

@@ -47,7 +47,8 @@ function joined(list: Listed, word: "or" | "and" | "nor"): string {
 
 /** Conditions: a comma keeps apart what has an `and` or `or` of its own. */
 function linked(parts: string[], word: "and" | "or"): string {
-  const plain = parts.length === 2 && !parts.some((part) => / (and|or|nor) /.test(part));
+  const plain =
+    parts.length === 2 && !parts.some((part) => / (and|or|nor) /.test(part.replace(/“[^”]*”/g, "")));
   if (plain || parts.length < 2) return parts.join(` ${word} `);
   return `${parts.slice(0, -1).join(", ")}, ${word} ${parts.at(-1)}`;
 }

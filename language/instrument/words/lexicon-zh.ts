@@ -103,12 +103,14 @@ export const zh: Lexicon = {
   compare: (op, what, value) => spaced(compareWords[what][op], value),
   between: (from, to, negated) => spaced(negated ? "不在" : "在", from, "至", to, "之间"),
   includes: (list, how) => {
-    if (size(list) === 1) return `选了${joined(list, "或")}`;
-    return how === "any" ? `选了${enumeration(list)}中的至少一项` : `同时选了${joined(list, "和")}`;
+    if (size(list) === 1) return spaced("选了", joined(list, "或"));
+    if (how === "any") return spaced("选了", enumeration(list), "中的至少一项");
+    return spaced("同时选了", joined(list, "和"));
   },
   includesNot: (list, how) => {
-    if (size(list) === 1) return `没有选${joined(list, "或")}`;
-    return how === "any" ? `没有选${enumeration(list)}中的任何一项` : `没有同时选${joined(list, "和")}`;
+    if (size(list) === 1) return spaced("没有选", joined(list, "或"));
+    if (how === "any") return spaced("没有选", enumeration(list), "中的任何一项");
+    return spaced("没有同时选", joined(list, "和"));
   },
   matches: (pattern, negated) => `${negated ? "不符合" : "符合"}格式${pattern}`,
   answered: (negated) => (negated ? "未作答" : "已作答"),
@@ -132,7 +134,7 @@ export const zh: Lexicon = {
   itemByItem: (formula) => `逐题计算（${formula}）`,
   partOf: (count, total, noun, word) => `${noun} ${total} ${member(word)}中的 ${count} ${member(word)}`,
   recoded: "反向题已转换",
-  weightedBy: (weights) => `按${weights}加权`,
+  weightedBy: (weights) => spaced("按", weights, "加权"),
   rule: (rule) => {
     const need =
       rule.atLeast === "half"

@@ -1,4 +1,4 @@
-import type { Guard } from "../model.js";
+import type { Expr, Guard } from "../model.js";
 import { allInWords, type Test } from "./conditions.js";
 import { CONDITION_LIMIT, listed, type Speaker } from "./speaker.js";
 
@@ -13,13 +13,16 @@ interface Chain {
   furtherStops: number;
 }
 
+/** Who is asked under a guard, if `also` (a further condition) holds. */
+export type Universes = (guard: number | undefined, also?: Expr) => string;
+
 const nothing: Chain = { tests: [], furtherTests: 0, stops: [], furtherStops: 0 };
 
 /**
  * Makes the function that says who is asked under a guard. Chains are shared between guards and of
  * bounded length, so that a survey with a thousand stops or a ladder of `else if` stays linear.
  */
-export function createUniverses(speaker: Speaker): (guard: number | undefined) => string {
+export function createUniverses(speaker: Speaker): Universes {
   const chains = new Map<number, Chain>();
   const texts = new Map<number, string>();
   const endings = new Map<string, string>();
@@ -60,20 +63,21 @@ export function createUniverses(speaker: Speaker): (guard: number | undefined) =
     return words;
   }
 
-  function universe(guard: number | undefined): string {
+  function universe(guard: number | undefined, also: Expr | undefined): string {
     const chain = chainOf(guard);
-    const condition =
-      chain.tests.length > 0 ? allInWords(speaker, chain.tests, chain.furtherTests) : undefined;
+    const tests = also ? [...chain.tests, { expr: also, negated: false }] : chain.tests;
+    const condition = tests.length > 0 ? allInWords(speaker, tests, chain.furtherTests) : undefined;
     if (chain.stops.length === 0) return condition ?? speaker.lexicon.everyone;
     const { words, more } = listed(chain.stops, endingOf, chain.stops.length);
     return speaker.lexicon.unlessEnded(condition, { words, more: more + chain.furtherStops });
   }
 
-  return (guard) => {
+  return (guard, also) => {
+    if (also) return universe(guard, also);
     if (guard === undefined) return speaker.lexicon.everyone;
     const known = texts.get(guard);
     if (known !== undefined) return known;
-    const text = universe(guard);
+    const text = universe(guard, undefined);
     texts.set(guard, text);
     return text;
   };

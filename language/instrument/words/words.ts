@@ -27,8 +27,8 @@ export interface Words {
   expr(expr: Expr): string;
   /** The same in the notation of the definition language. */
   notation(expr: Expr): string;
-  /** Who is asked under a guard; without one, everybody. */
-  universe(guard: number | undefined): string;
+  /** Who is asked under a guard (and a further condition); without them, everybody. */
+  universe(guard: number | undefined, also?: Expr): string;
   /** Name of a variable in quotation marks, with its perspective. */
   variable(name: string): string;
 }
@@ -50,7 +50,8 @@ export function createWords(instrument: Instrument, locale: Locale): Words {
     lookup,
     text: (text, breaks = "space") => plainText(text, { pipe: nouns.pipe, number, breaks }),
     pipe: nouns.pipe,
-    expr: (expr) => (isCondition(expr) ? conditionInWords(speaker, expr) : valueInWords(speaker, expr)),
+    expr: (expr) =>
+      isCondition(expr, lookup) ? conditionInWords(speaker, expr) : valueInWords(speaker, expr),
     notation: (expr) => expressionOf({ lookup, families, renamed: new Map() }, expr),
     universe: createUniverses(speaker),
     variable: nouns.variable,
@@ -67,8 +68,9 @@ export function universeInWords(instrument: Instrument, guard: number | undefine
   return createWords(instrument, locale).universe(guard);
 }
 
-function isCondition(expr: Expr): boolean {
+function isCondition(expr: Expr, lookup: Lookup): boolean {
   if (expr.k === "not" || expr.k === "boolean") return true;
+  if (expr.k === "var") return lookup.variables.get(expr.name)?.domain.type === "boolean";
   if (expr.k === "agg") return expr.fn === "any" || expr.fn === "all";
   if (expr.k === "call") return expr.fn === "answered";
   return expr.k === "op" && !["+", "-", "*", "/", "^"].includes(expr.op);

@@ -1,26 +1,24 @@
-import { citationOf, type Collecting } from "./collect.js";
 import type { Counts, SurveyEntry, VariableEntry } from "./document.js";
 import { messages } from "./messages.js";
+import { type Collecting, citationOf, fileName } from "./shared.js";
 
 /** The head of the codebook: what survey this is, by whom, and how much of it there is. */
 export function collectSurvey(c: Collecting, variables: readonly VariableEntry[]): SurveyEntry {
   const { instrument, words } = c;
   const { privacy } = instrument;
-  const welcome = instrument.welcome && words.text(instrument.welcome, "line");
-  const thanks = instrument.thanks?.text && words.text(instrument.thanks.text, "line");
   return {
     id: instrument.id,
     title: words.text(instrument.title) || instrument.id,
-    ...(instrument.version === undefined ? {} : { version: instrument.version }),
+    version: instrument.version,
     languages: [...new Set([instrument.language, ...Object.keys(instrument.translations).sort()])],
     authors: instrument.authors,
     mode: instrument.mode,
-    ...(privacy ? { privacy: { kind: privacy, promise: messages[c.locale].promises[privacy] } } : {}),
+    privacy: privacy && { kind: privacy, promise: messages[c.locale].promises[privacy] },
     answers: instrument.answers,
-    ...citationOf(instrument.citation),
+    citation: citationOf(instrument.citation),
     files: instrument.files.map((file) => fileName(file.uri)),
-    ...(welcome ? { welcome } : {}),
-    ...(thanks ? { thanks } : {}),
+    welcome: instrument.welcome && words.text(instrument.welcome, "line"),
+    thanks: instrument.thanks?.text && words.text(instrument.thanks.text, "line"),
     counts: countsOf(c, variables),
   };
 }
@@ -41,14 +39,4 @@ function countsOf({ instrument }: Collecting, variables: readonly VariableEntry[
     personal: count((v) => v.personal),
     demographic: count((v) => v.demographic),
   };
-}
-
-/** Last part of a URI or path: folders of the author's machine are nobody's business. */
-export function fileName(uri: string): string {
-  const last = uri.split(/[/\\]/).at(-1) ?? "";
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last; // a stray % is part of the name
-  }
 }

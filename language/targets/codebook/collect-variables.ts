@@ -1,12 +1,22 @@
 import type { AnswerState } from "../../answers/api.js";
-import type { Domain, Question, Row, Score, Variable } from "../../instrument/model.js";
-import { citationOf, type Collecting, fileName, formulaOf } from "./collect.js";
-import type { MissingEntry, QuestionEntry, ScoreEntry, ValueEntry, ValueType, VariableEntry } from "./document.js";
+import type { Domain, Expr, Question, Row, Score, Variable } from "../../instrument/model.js";
+import type {
+  MissingEntry,
+  QuestionEntry,
+  ScoreEntry,
+  ValueEntry,
+  ValueType,
+  VariableEntry,
+} from "./document.js";
 import { limitsInWords, limitsOf } from "./limits.js";
 import { type Messages, messages } from "./messages.js";
+import { type Collecting, citationOf, fileName, formulaOf } from "./shared.js";
 import { missingOf, valuesOf } from "./values.js";
 
-/** One entry a variable, in the order of the instrument. */
+/**
+ * One entry a variable, in the order of the instrument. Members that do not apply are undefined, which
+ * keeps all entries of one shape (five thousand are made in one go); JSON leaves them out.
+ */
 export function collectVariables(c: Collecting): VariableEntry[] {
   const m = messages[c.locale];
   const scores = new Map(c.instrument.scores.map((score) => [score.variable, score]));
@@ -31,19 +41,16 @@ interface Around {
 function entryOf(c: Collecting, m: Messages, variable: Variable, around: Around): VariableEntry {
   const { words } = c;
   const { question, row, asked, score, files } = around;
-  const { domain } = variable;
-  const { scoring } = variable;
+  const { domain, scoring, perspective } = variable;
   const type = typeOf(domain);
-  const total = question?.kind === "allocate" ? question.total : undefined;
-  const limits = limitsOf(domain, total, m);
-  const range = limitsInWords(limits, type, m);
+  const limits = limitsOf(domain, question?.kind === "allocate" ? question.total : undefined, m);
   const values = valuesOf(words, domain, scoring);
   const missing = missingOf(words, domain);
-  const dimension = variable.dimension?.map((id) => ({ id, label: labelOfDimension(c, id) }));
   const column = question?.columns[variable.column ?? -1];
   const formula = variable.formula ?? score?.formula;
   const stored = variable.origin !== "computed" && variable.origin !== "score";
   const label = words.text(variable.label) || variable.reference;
+  const also = variable.origin === "specify" ? ticked(question, variable) : undefined;
   return {
     position: variable.position,
     name: variable.name,
@@ -51,44 +58,43 @@ function entryOf(c: Collecting, m: Messages, variable: Variable, around: Around)
     origin: variable.origin,
     label,
     text: asked && variable.origin === "answer" ? fullText(asked) : label,
-    ...(asked ? { question: asked } : {}),
+    question: asked,
     type,
     dataTypes: dataTypesOf(domain, values, missing),
     stored,
     level: variable.level,
-    ...(domain.type === "choice" && domain.list !== undefined ? { list: domain.list } : {}),
+    list: domain.type === "choice" ? domain.list : undefined,
     values,
     missing,
-    ...(limits ? { limits } : {}),
-    ...(range === undefined ? {} : { range }),
-    universe: words.universe(variable.guard),
+    limits,
+    range: limitsInWords(limits, type, m),
+    universe: words.universe(variable.guard, also),
     states: stored ? statesOf(variable, missing.length > 0) : [],
     response: variable.response,
-    ...(variable.default ? { default: formulaOf(words, variable.default) } : {}),
+    default: variable.default && formulaOf(words, variable.default),
     personal: variable.personal,
     demographic: variable.demographic,
     separate: c.instrument.pages[(variable.page ?? 0) - 1]?.separate ?? false,
-    ...(dimension?.length ? { dimension } : {}),
-    ...(variable.perspective === undefined
-      ? {}
-      : { perspective: { id: variable.perspective, label: (column && words.text(column.label)) || variable.perspective } }),
+    dimension: variable.dimension?.length
+      ? variable.dimension.map((id) => ({ id, label: labelOfDimension(c, id) }))
+      : undefined,
+    perspective:
+      perspective === undefined
+        ? undefined
+        : { id: perspective, label: (column && words.text(column.label)) || perspective },
     reversed: variable.reversed,
-    ...(variable.weight === undefined ? {} : { weight: variable.weight }),
-    ...(scoring
-      ? {
-          scoring: {
-            min: scoring.min,
-            max: scoring.max,
-            reversed: scoring.reversed,
-            words: m.scoringWords(scoring, scoring.points !== undefined),
-          },
-        }
-      : {}),
-    ...(row?.expects === undefined ? {} : { expects: row.expects }),
-    ...(formula ? { formula: formulaOf(words, formula) } : {}),
-    ...(score ? { score: scoreEntry(c, score) } : {}),
-    ...citationOf(question?.citation),
-    ...(variable.page === undefined ? {} : { page: variable.page }),
+    weight: variable.weight,
+    scoring: scoring && {
+      min: scoring.min,
+      max: scoring.max,
+      reversed: scoring.reversed,
+      words: m.scoringWords(scoring, scoring.points !== undefined),
+    },
+    expects: row?.expects,
+    formula: formula && formulaOf(words, formula),
+    score: score && scoreEntry(c, score),
+    citation: citationOf(question?.citation),
+    page: variable.page,
     source: { file: files[variable.at.file] ?? "", line: variable.at.line, column: variable.at.column },
   };
 }
@@ -111,13 +117,13 @@ function questionEntry(
     shared = {
       id: question.id,
       kind: question.kind,
-      ...(question.number === undefined ? {} : { number: question.number }),
+      number: question.number,
       text: words.text(question.label, "line"),
-      ...(question.short ? { short: words.text(question.short) } : {}),
-      ...(question.help ? { help: words.text(question.help, "line") } : {}),
-      ...(question.instruction ? { instruction: words.text(question.instruction, "line") } : {}),
-      ...(question.probes.length ? { probes: question.probes.map((probe) => words.text(probe)) } : {}),
-      ...(question.medium ? { medium: question.medium } : {}),
+      short: question.short && words.text(question.short),
+      help: question.help && words.text(question.help, "line"),
+      instruction: question.instruction && words.text(question.instruction, "line"),
+      probes: question.probes.length > 0 ? question.probes.map((probe) => words.text(probe)) : undefined,
+      medium: question.medium,
     };
     texts.set(question.id, shared);
   }
@@ -125,19 +131,15 @@ function questionEntry(
   if (!row && !column) return shared;
   return {
     ...shared,
-    ...(row
-      ? {
-          row: {
-            id: row.id,
-            ...(row.code === undefined ? {} : { code: row.code }),
-            text: words.text(row.label),
-            ...(row.opposite ? { opposite: words.text(row.opposite) } : {}),
-            ...(row.help ? { help: words.text(row.help) } : {}),
-            ...(row.before?.length ? { before: row.before.map((text) => words.text(text)) } : {}),
-          },
-        }
-      : {}),
-    ...(column ? { column: { id: column.id, text: words.text(column.label) || column.id } } : {}),
+    row: row && {
+      id: row.id,
+      code: row.code,
+      text: words.text(row.label),
+      opposite: row.opposite && words.text(row.opposite),
+      help: row.help && words.text(row.help),
+      before: row.before?.length ? row.before.map((text) => words.text(text)) : undefined,
+    },
+    column: column && { id: column.id, text: words.text(column.label) || column.id },
   };
 }
 
@@ -179,6 +181,21 @@ function dataTypesOf(
   return [...kinds].sort();
 }
 
+/** The text of "other" is asked only of those who chose it. */
+function ticked(question: Question | undefined, variable: Variable): Expr | undefined {
+  const field = question?.fields.find((f) => f.row === variable.row && f.column === variable.column);
+  const domain = question && (question.columns[variable.column ?? -1]?.domain ?? question.domain);
+  if (!field || domain?.type !== "choice") return undefined;
+  const option = [...domain.options, ...domain.missing].find((o) => o.specify === variable.name);
+  if (!option) return undefined;
+  return {
+    k: "op",
+    op: domain.multiple ? "has" : "is",
+    left: { k: "var", name: field.variable },
+    right: { k: "option", value: option.value, missing: option.missing === true },
+  };
+}
+
 /** A complete document has no blank where an answer is required, and skips only what has a condition. */
 function statesOf(variable: Variable, hasMissing: boolean): AnswerState[] {
   const states: AnswerState[] = [];
@@ -192,15 +209,15 @@ function scoreEntry(c: Collecting, score: Score): ScoreEntry {
   const { words } = c;
   return {
     family: score.family,
-    ...(score.of ? { of: score.of } : {}),
-    ...(score.range ? { range: score.range } : {}),
-    ...(score.rescaled ? { rescaled: score.rescaled } : {}),
+    of: score.of,
+    range: score.range,
+    rescaled: score.rescaled,
     bands: score.bands.map((band) => ({
-      ...(band.from === undefined ? {} : { from: band.from }),
-      ...(band.to === undefined ? {} : { to: band.to }),
-      ...(band.name === undefined ? {} : { name: band.name }),
+      from: band.from,
+      to: band.to,
+      name: band.name,
       label: words.text(band.label),
-      ...(band.advice ? { advice: words.text(band.advice, "line") } : {}),
+      advice: band.advice && words.text(band.advice, "line"),
     })),
   };
 }

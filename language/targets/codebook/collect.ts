@@ -1,21 +1,19 @@
 import type { Locale } from "../../diagnostics/define.js";
-import type { Citation, Expr, Instrument, PageItem } from "../../instrument/model.js";
+import type { Instrument, PageItem } from "../../instrument/model.js";
 import { createWords, type Words } from "../../instrument/words/words.js";
-import { CODEBOOK_VERSION, type Codebook, type CitationEntry, type FormulaEntry, type RuleEntry } from "./document.js";
-import { messages } from "./messages.js";
-import { missingOf, valuesOf } from "./values.js";
-import { collectSurvey, fileName } from "./collect-survey.js";
+import { collectSurvey } from "./collect-survey.js";
 import { collectVariables } from "./collect-variables.js";
-
-/** What collecting needs at hand. */
-export interface Collecting {
-  instrument: Instrument;
-  words: Words;
-  locale: Locale;
-}
+import { CODEBOOK_VERSION, type Codebook, type RuleEntry } from "./document.js";
+import { messages } from "./messages.js";
+import { type Collecting, citationOf, formulaOf } from "./shared.js";
+import { missingOf, valuesOf } from "./values.js";
 
 /** The codebook of an instrument as data. Deterministic; linear in the size of the instrument. */
-export function collect(instrument: Instrument, locale: Locale, words = createWords(instrument, locale)): Codebook {
+export function collect(
+  instrument: Instrument,
+  locale: Locale,
+  words = createWords(instrument, locale),
+): Codebook {
   const c: Collecting = { instrument, words, locale };
   const m = messages[locale];
   const variables = collectVariables(c);
@@ -37,11 +35,11 @@ export function collect(instrument: Instrument, locale: Locale, words = createWo
     pages: instrument.pages.map((page, index) => ({
       index: index + 1,
       id: page.id,
-      ...(page.title ? { title: words.text(page.title) } : {}),
-      ...(page.help ? { help: words.text(page.help, "line") } : {}),
+      title: page.title && words.text(page.title),
+      help: page.help && words.text(page.help, "line"),
       demographics: page.demographics,
       separate: page.separate,
-      ...(page.seconds === undefined ? {} : { seconds: page.seconds }),
+      seconds: page.seconds,
       universe: words.universe(page.guard),
       sections: page.items.flatMap((item) => (item.kind === "section" ? [words.text(item.title)] : [])),
     })),
@@ -49,7 +47,7 @@ export function collect(instrument: Instrument, locale: Locale, words = createWo
     lists: instrument.lists.map((list) => ({
       id: list.id,
       kind: list.kind,
-      ...(list.label ? { label: words.text(list.label) } : {}),
+      label: list.label && words.text(list.label),
       ordered: list.domain.ordered,
       values: valuesOf(words, list.domain),
       missing: missingOf(words, list.domain),
@@ -58,20 +56,22 @@ export function collect(instrument: Instrument, locale: Locale, words = createWo
     dimensions: instrument.dimensions.map((dimension) => ({
       id: dimension.id,
       label: words.text(dimension.label) || dimension.id,
-      ...(dimension.help ? { help: words.text(dimension.help, "line") } : {}),
-      ...(dimension.parent === undefined ? {} : { parent: dimension.parent }),
-      ...(dimension.weight === undefined ? {} : { weight: dimension.weight }),
+      help: dimension.help && words.text(dimension.help, "line"),
+      parent: dimension.parent,
+      weight: dimension.weight,
       of: dimension.of,
       items: dimension.items.map((item) => ({
         id: item.id,
         label: words.text(item.label),
         variables: item.variables,
         reversed: item.reversed,
-        ...(item.weight === undefined ? {} : { weight: item.weight }),
+        weight: item.weight,
       })),
-      ...citationOf(dimension.citation),
+      citation: citationOf(dimension.citation),
     })),
-    rules: instrument.pages.flatMap((page, index) => page.items.flatMap((item) => ruleOf(words, item, index + 1))),
+    rules: instrument.pages.flatMap((page, index) =>
+      page.items.flatMap((item) => ruleOf(words, item, index + 1)),
+    ),
   };
 }
 
@@ -83,29 +83,10 @@ function ruleOf(words: Words, item: PageItem, page: number): RuleEntry[] {
       kind: item.kind,
       id: item.id,
       page,
-      ...(expr ? { condition: formulaOf(words, expr) } : {}),
+      condition: expr && formulaOf(words, expr),
       message: words.text(item.kind === "stop" ? item.text : item.message, "line"),
       universe: words.universe(item.guard),
       variables: item.kind === "stop" ? [] : item.variables,
     },
   ];
 }
-
-export function formulaOf(words: Words, expr: Expr): FormulaEntry {
-  return { words: words.expr(expr), expression: words.notation(expr) };
-}
-
-/** A citation as a property to spread; nothing when all of it is empty. */
-export function citationOf(citation: Citation | undefined): { citation?: CitationEntry } {
-  const { source, validated, licence } = citation ?? {};
-  if (source === undefined && validated === undefined && licence === undefined) return {};
-  return {
-    citation: {
-      ...(source === undefined ? {} : { source }),
-      ...(validated === undefined ? {} : { validated }),
-      ...(licence === undefined ? {} : { licence }),
-    },
-  };
-}
-
-export { fileName };

@@ -1,6 +1,14 @@
 import type { AnswerState } from "../../answers/api.js";
 import type { Locale } from "../../diagnostics/define.js";
-import type { DataScalar, Domain, Instrument, Level, Question, ResponsePolicy, Variable } from "../../instrument/model.js";
+import type {
+  DataScalar,
+  Domain,
+  Instrument,
+  Level,
+  Question,
+  ResponsePolicy,
+  Variable,
+} from "../../instrument/model.js";
 
 /** Version of the JSON codebook; its JSON Schema is `codebook.schema.json`. */
 export const CODEBOOK_VERSION = "1.0";

@@ -1,6 +1,7 @@
 import type { Domain } from "../../instrument/model.js";
 import type { LimitsEntry, ValueType } from "./document.js";
 import type { Messages } from "./messages.js";
+import { signed } from "./shared.js";
 
 /** What a domain accepts beside its list of values; nothing when there is no limit to state. */
 export function limitsOf(domain: Domain, total: number | undefined, m: Messages): LimitsEntry | undefined {
@@ -39,18 +40,22 @@ function compact(limits: LimitsEntry): LimitsEntry {
 }
 
 /** The limits in one line of words: `0 to 9999, whole numbers, unit: parcels`. */
-export function limitsInWords(limits: LimitsEntry | undefined, type: ValueType, m: Messages): string | undefined {
+export function limitsInWords(
+  limits: LimitsEntry | undefined,
+  type: ValueType,
+  m: Messages,
+): string | undefined {
   if (!limits) return undefined;
   const w = m.limits;
   const parts: string[] = [];
   if (limits.format) parts.push(w.formats[limits.format]);
-  const bound = (value: number | string) => String(value).replace(/^-(?=\d)/, "−");
-  if (limits.min !== undefined && limits.max !== undefined) parts.push(w.between(bound(limits.min), bound(limits.max)));
-  else if (limits.min !== undefined) parts.push(w.atLeast(bound(limits.min)));
-  else if (limits.max !== undefined) parts.push(w.atMost(bound(limits.max)));
+  if (limits.min !== undefined && limits.max !== undefined)
+    parts.push(w.between(signed(limits.min), signed(limits.max)));
+  else if (limits.min !== undefined) parts.push(w.atLeast(signed(limits.min)));
+  else if (limits.max !== undefined) parts.push(w.atMost(signed(limits.max)));
   if (limits.decimals !== undefined && type === "number")
     parts.push(limits.decimals === 0 ? w.whole : w.decimals(limits.decimals));
-  if (limits.step !== undefined) parts.push(w.step(String(limits.step)));
+  if (limits.step !== undefined) parts.push(w.step(signed(limits.step)));
   if (limits.unit !== undefined) parts.push(w.unit(limits.unit));
   else if (limits.currency !== undefined) parts.push(w.unit(limits.currency));
   if (limits.minLength !== undefined || limits.maxLength !== undefined)
@@ -60,6 +65,6 @@ export function limitsInWords(limits: LimitsEntry | undefined, type: ValueType, 
   if (type === "ranking" && limits.maxChoices !== undefined) parts.push(w.places(limits.maxChoices));
   else if (limits.minChoices !== undefined || limits.maxChoices !== undefined)
     parts.push(w.choices(limits.minChoices, limits.maxChoices));
-  if (limits.total !== undefined) parts.push(w.total(String(limits.total)));
+  if (limits.total !== undefined) parts.push(w.total(signed(limits.total)));
   return parts.length > 0 ? w.join(parts) : undefined;
 }

@@ -1,6 +1,10 @@
 import type { Messages } from "./messages.js";
+import { signed } from "./shared.js";
 
-const some = (one: string, many = `${one}s`) => (count: number) => `${count} ${count === 1 ? one : many}`;
+const some =
+  (one: string, many = `${one}s`) =>
+  (count: number) =>
+    `${count} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
   tag: "en",
@@ -22,7 +26,7 @@ export const en: Messages = {
     identified: "Identified: answers are stored together with who gave them.",
   },
   answers: "Answers",
-  sourceFiles: "Source",
+  sourceFiles: "Source files",
   welcome: "Welcome",
   thanks: "Closing words",
   count: {
@@ -68,7 +72,8 @@ export const en: Messages = {
   other: "Other variables",
   otherIntro: "These are not asked on any page.",
   scores: "Scores",
-  scoresIntro: "Scores follow from the answers and are not stored with them.",
+  scoresIntro:
+    "Scores follow from the answers and are not stored with them. A band runs up to the start of the next one.",
   dimensions: "Dimensions",
   lists: "Scales and lists",
   rules: "Checks and endings",
@@ -128,13 +133,14 @@ export const en: Messages = {
     interval: "interval",
     ratio: "ratio",
     text: "text",
-    time: "time",
+    time: "temporal",
   },
   values: "Values",
   missingValues: "Missing values",
   reasons: { refused: "refused", unknown: "unknown", inapplicable: "does not apply", other: "other reason" },
   range: "Accepts",
   universe: "Asked of",
+  appliesTo: "Applies to",
   response: "Response",
   responses: { required: "required", requested: "requested once", optional: "optional" },
   possibleStates: "Possible states",
@@ -176,7 +182,7 @@ export const en: Messages = {
   exclusive: "excludes all others",
   retired: "retired",
   specifiedIn: "text in",
-  specifies: (option) => `What was written in at ${option}`,
+  specifies: (option) => `What was written at “${option}”`,
   offeredTo: (universe) => `offered only if: ${universe}`,
   optionWeight: (weight) => `weight ${weight}`,
   stands: (interval) => `stands for ${interval}`,
@@ -189,7 +195,8 @@ export const en: Messages = {
   rescaled: (from, to) => `rescaled to ${from}–${to}`,
   scoreRange: "Range",
   bandRange: (from, to) => {
-    if (from !== undefined && to !== undefined) return `${from}–${to}`;
+    if (from !== undefined && to !== undefined)
+      return /^[-−]/.test(from + to) ? `${from} to ${to}` : `${from}–${to}`;
     return from !== undefined ? `${from} or more` : to !== undefined ? `${to} or less` : "all";
   },
 
@@ -204,7 +211,7 @@ export const en: Messages = {
 
   scoringWords: ({ min, max, reversed }, points) => {
     const x = points ? "points" : "x";
-    return reversed ? `${clean(min + max)} − ${x}` : x;
+    return reversed ? `${signed(Number((min + max).toPrecision(12)))} − ${x}` : x;
   },
   limits: {
     join: (parts) => parts.join(", "),
@@ -232,7 +239,8 @@ export const en: Messages = {
     daysFromToday: (days) =>
       `${Math.abs(days)} ${Math.abs(days) === 1 ? "day" : "days"} ${days < 0 ? "before" : "after"} the interview`,
     choices: (min, max) => {
-      if (min !== undefined && max !== undefined) return min === max ? `exactly ${min} values` : `${min} to ${max} values`;
+      if (min !== undefined && max !== undefined)
+        return min === max ? `exactly ${min} values` : `${min} to ${max} values`;
       return max !== undefined ? `at most ${max} values` : `at least ${min} values`;
     },
     places: (top) => `the first ${top} places`,
@@ -241,8 +249,3 @@ export const en: Messages = {
   listSeparator: ", ",
   colon: ": ",
 };
-
-/** Sums of decimal codes without binary residue. */
-function clean(value: number): string {
-  return String(Number(value.toPrecision(12)));
-}

@@ -1,4 +1,6 @@
+import { spaced } from "../../instrument/words/lexicon-zh.js";
 import type { Messages } from "./messages.js";
+import { signed } from "./shared.js";
 
 const some = (words: string) => (count: number) => `${count} ${words}`;
 
@@ -67,7 +69,7 @@ export const zh: Messages = {
   other: "其他变量",
   otherIntro: "这些变量不在任何页面上提问。",
   scores: "得分",
-  scoresIntro: "得分由答案计算得出，不与答案一起保存。",
+  scoresIntro: "得分由答案计算得出，不与答案一起保存。每个等级延续到下一等级的起点为止。",
   dimensions: "维度",
   lists: "量表与选项表",
   rules: "核对与结束条件",
@@ -76,7 +78,7 @@ export const zh: Messages = {
   position: "序号",
   variable: "变量",
   variables: "变量",
-  reference: "源文件中的写法",
+  reference: "源文件写法",
   origin: "来源",
   origins: { answer: "答案", specify: "“其他”的文本", computed: "计算值", score: "得分", hidden: "隐藏字段" },
   label: "标签",
@@ -115,12 +117,20 @@ export const zh: Messages = {
     ranking: "排序",
   },
   level: "测量层次",
-  levels: { nominal: "定类", ordinal: "定序", interval: "定距", ratio: "定比", text: "文本", time: "时间" },
+  levels: {
+    nominal: "定类",
+    ordinal: "定序",
+    interval: "定距",
+    ratio: "定比",
+    text: "文本",
+    time: "日期时间",
+  },
   values: "取值",
   missingValues: "缺失值",
   reasons: { refused: "拒答", unknown: "不知道", inapplicable: "不适用", other: "其他原因" },
   range: "可接受的答案",
   universe: "提问对象",
+  appliesTo: "适用对象",
   response: "作答要求",
   responses: { required: "必答", requested: "提醒一次", optional: "选答" },
   possibleStates: "可能的状态",
@@ -175,7 +185,8 @@ export const zh: Messages = {
   rescaled: (from, to) => `换算为 ${from}–${to}`,
   scoreRange: "取值范围",
   bandRange: (from, to) => {
-    if (from !== undefined && to !== undefined) return `${from}–${to}`;
+    if (from !== undefined && to !== undefined)
+      return /^[-−]/.test(from + to) ? `${from} 至 ${to}` : `${from}–${to}`;
     return from !== undefined ? `${from} 及以上` : to !== undefined ? `${to} 及以下` : "全部";
   },
 
@@ -190,11 +201,11 @@ export const zh: Messages = {
 
   scoringWords: ({ min, max, reversed }, points) => {
     const x = points ? "分值" : "x";
-    return reversed ? `${Number((min + max).toPrecision(12))} − ${x}` : x;
+    return reversed ? `${signed(Number((min + max).toPrecision(12)))} − ${x}` : x;
   },
   limits: {
     join: (parts) => parts.join("，"),
-    between: (min, max) => `${min} 至 ${max}`,
+    between: (min, max) => spaced(min, "至", max),
     atLeast: (min) => `不小于 ${min}`,
     atMost: (max) => `不大于 ${max}`,
     whole: "整数",
@@ -207,11 +218,18 @@ export const zh: Messages = {
     },
     pattern: (pattern) => `格式 ${pattern}`,
     formats: { email: "电子邮箱", phone: "电话号码", url: "网址" },
-    precisions: { year: "精确到年", month: "精确到月", day: "精确到日", minute: "精确到分", second: "精确到秒" },
+    precisions: {
+      year: "精确到年",
+      month: "精确到月",
+      day: "精确到日",
+      minute: "精确到分",
+      second: "精确到秒",
+    },
     today: "填答当天",
     daysFromToday: (days) => `填答${days < 0 ? "前" : "后"} ${Math.abs(days)} 天`,
     choices: (min, max) => {
-      if (min !== undefined && max !== undefined) return min === max ? `须选 ${min} 项` : `选 ${min} 至 ${max} 项`;
+      if (min !== undefined && max !== undefined)
+        return min === max ? `须选 ${min} 项` : `选 ${min} 至 ${max} 项`;
       return max !== undefined ? `最多选 ${max} 项` : `至少选 ${min} 项`;
     },
     places: (top) => `排出前 ${top} 位`,

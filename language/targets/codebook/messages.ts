@@ -67,6 +67,7 @@ export interface Messages {
   reasons: Record<MissingReason, string>;
   range: string;
   universe: string;
+  appliesTo: string;
   response: string;
   responses: Record<ResponsePolicy, string>;
   possibleStates: string;

@@ -6,7 +6,7 @@ import type { MissingEntry, MissingReason, ValueEntry } from "./document.js";
 export function valuesOf(words: Words, domain: Domain, scoring?: Scoring): ValueEntry[] {
   if (domain.type === "boolean") return booleans(words, domain);
   if (!("options" in domain)) return [];
-  return domain.options.map((option) => valueOf(words, option, scoring));
+  return domain.options.map((option) => valueEntry(words, option, scoring));
 }
 
 function booleans(words: Words, domain: Extract<Domain, { type: "boolean" }>): ValueEntry[] {
@@ -19,32 +19,35 @@ function booleans(words: Words, domain: Extract<Domain, { type: "boolean" }>): V
 }
 
 export function missingOf(words: Words, domain: Domain): MissingEntry[] {
-  return domain.missing.map((option) => ({ ...valueOf(words, option), reason: reasonOf(option) }));
+  return domain.missing.map((option) => ({ ...valueEntry(words, option), reason: reasonOf(option) }));
 }
 
-function valueOf(words: Words, option: Option, scoring?: Scoring): ValueEntry {
-  const entry: ValueEntry = { value: option.value, code: option.code };
-  if (option.name !== undefined) entry.name = option.name;
-  const label = option.label && words.text(option.label);
-  if (label) entry.label = label;
-  if (option.help) entry.help = words.text(option.help, "line");
-  const score = scoring ? scoreOf(option, scoring) : option.points;
-  if (score !== undefined) entry.score = score;
-  if (option.weight !== undefined) entry.weight = option.weight;
-  if (option.interval) entry.interval = option.interval;
-  if (option.specify !== undefined) entry.specify = option.specify;
-  if (option.exclusive) entry.exclusive = true;
-  if (option.retired) entry.retired = true;
-  if (option.guard !== undefined) entry.universe = words.universe(option.guard);
-  return entry;
+/** All members are set, those that do not apply to undefined: one shape of object, and JSON leaves them out. */
+function valueEntry(words: Words, option: Option, scoring?: Scoring): ValueEntry {
+  return {
+    value: option.value,
+    code: option.code,
+    name: option.name,
+    label: (option.label && words.text(option.label)) || undefined,
+    help: option.help && words.text(option.help, "line"),
+    score: scoring ? scoreOf(option, scoring) : option.points,
+    weight: option.weight,
+    interval: option.interval,
+    specify: option.specify,
+    exclusive: option.exclusive || undefined,
+    retired: option.retired || undefined,
+    universe: option.guard === undefined ? undefined : words.universe(option.guard),
+  };
 }
 
 /** Points, else the data value itself, turned round where the item is reversed: min + max − x. */
 export function scoreOf(option: Pick<Option, "value" | "points">, scoring: Scoring): number | undefined {
-  const raw = scoring.points ? scoring.points[String(option.value)] : (option.points ?? numeric(option.value));
+  const raw = scoring.points
+    ? scoring.points[String(option.value)]
+    : (option.points ?? numeric(option.value));
   if (raw === undefined) return undefined;
   const score = scoring.reversed ? scoring.min + scoring.max - raw : raw;
-  return Number(score.toPrecision(12));
+  return Number.isInteger(score) ? score : Number(score.toPrecision(12));
 }
 
 const numeric = (value: DataScalar) => (typeof value === "number" ? value : undefined);

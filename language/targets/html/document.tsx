@@ -46,7 +46,7 @@ export function FormBody({ cx, screens, options }: FormProps) {
           <Review cx={cx} post={options.post !== undefined} />
           <End cx={cx} />
           <nav class="nav live" id="nav" aria-label={t.navigation} hidden {...ui}>
-            <button type="button" class="btn go" data-do="next">
+            <button type="button" class="btn go" data-do="next" data-next={t.next} data-review={t.toReview}>
               {t.next}
             </button>
             <button type="button" class="btn quiet back" data-do="back">
@@ -225,6 +225,7 @@ function Foot({ cx }: { cx: RenderContext }) {
   return (
     <footer class="foot live" {...ui}>
       <p id="status" role="status" />
+      <p id="say" role="status" class="vh" />
       <details id="saving">
         <summary>{t.saveSummary}</summary>
         <p>{t.saveNote}</p>

@@ -1,13 +1,15 @@
 import { render } from "preact-render-to-string";
-import { runtimeScript, styleSheet } from "../../generated/html-runtime.js";
+import { partScripts, runtimeScript, styleSheets } from "../../generated/html-runtime.js";
+import { leanLogic } from "../../answers/lean.js";
 import type { Instrument } from "../../instrument/model.js";
 import { type RenderContext, renderContext } from "../../render/context.js";
 import { screensOf } from "../../render/screens.js";
 import type { Target, TargetResult } from "../target.js";
 import { FormBody, titleOf } from "./document.js";
-import { leanLogic } from "./lean.js";
 import { defaults, type HtmlOptions, optionsSchema } from "./options.js";
 import type { PageData } from "./page-data.js";
+import { partsOf } from "./parts.js";
+import { packLogic } from "./pack.js";
 import { contentPolicy, originOf, scriptJson } from "./policy.js";
 import { themeCss } from "./theme.js";
 
@@ -38,7 +40,9 @@ export function formPage(instrument: Instrument, options: HtmlOptions): string {
   const body = <FormBody cx={cx} screens={screens} options={{ ...options, post }} />;
   // Rendering collects the pipes, so the data come after it.
   const html = render(body);
-  const style = themeCss(options.theme) + styleSheet;
+  const { sheets, scripts } = partsOf(instrument);
+  const style = themeCss(options.theme) + sheets.map((name) => styleSheets[name]).join("\n");
+  const needed = [...scripts.map((name) => partScripts[name]), runtimeScript];
   const data = scriptJson(pageData(cx, post));
   const page = render(
     <html lang={instrument.language} dir={cx.dir}>
@@ -46,7 +50,7 @@ export function formPage(instrument: Instrument, options: HtmlOptions): string {
         <meta charset="utf-8" />
         <meta
           http-equiv="Content-Security-Policy"
-          content={contentPolicy([headScript, runtimeScript], [style], post)}
+          content={contentPolicy([headScript, ...needed], [style], post)}
         />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
@@ -58,7 +62,9 @@ export function formPage(instrument: Instrument, options: HtmlOptions): string {
       <body>
         <Raw html={html} />
         <script type="application/json" id="data" dangerouslySetInnerHTML={{ __html: data }} />
-        <script dangerouslySetInnerHTML={{ __html: runtimeScript }} />
+        {needed.map((script) => (
+          <script dangerouslySetInnerHTML={{ __html: script }} />
+        ))}
       </body>
     </html>,
   );
@@ -82,7 +88,7 @@ function pageData(cx: RenderContext, post: string | undefined): PageData {
     if (range) ranges[score.variable] = range;
   }
   return {
-    logic: leanLogic(instrument),
+    logic: packLogic(leanLogic(instrument)),
     pipes: cx.pipes,
     t: cx.t.live,
     uiLanguage: cx.uiLanguage,

@@ -1,11 +1,11 @@
-import type { Logic } from "../../answers/logic.js";
 import type { Inline } from "../../instrument/model.js";
 import type { InterfaceAttributes } from "../../render/context.js";
 import type { LiveTexts } from "../../render/texts.js";
+import type { PackedLogic } from "./pack.js";
 
 /** What travels with the page for its script: everything else is read from the page itself. */
 export interface PageData {
-  logic: Logic;
+  logic: PackedLogic;
   /** Contents of the elements with `data-p`, by number. */
   pipes: Inline[][];
   t: LiveTexts;

@@ -35,6 +35,11 @@ export class Conditions {
     this.false = this.intern("F", (id) => ({ k: "constant", id, weight: 0, value: false }));
   }
 
+  /** How many conditions have been made. */
+  get size(): number {
+    return this.next;
+  }
+
   /** The variable is present and its value passes the test (or, with `absent`, it is not present at all). */
   atom(name: string, test: ValueTest, absent = false): Condition {
     if (test.k === "in" && test.values.length === 0 && !absent) return this.false;
@@ -93,7 +98,10 @@ export class Conditions {
   private junction(k: "and" | "or", given: Condition[]): Condition {
     const neutral = k === "and" ? this.true : this.false;
     const absorbing = k === "and" ? this.false : this.true;
-    const args = this.mergeAtoms(k, given.filter((arg) => arg !== neutral));
+    const args = this.mergeAtoms(
+      k,
+      given.filter((arg) => arg !== neutral),
+    );
     if (args.includes(absorbing)) return absorbing;
     if (args.length === 0) return neutral;
     const [only] = args;
@@ -155,7 +163,7 @@ function mergeSets(k: "and" | "or", a: SetTest, b: SetTest): SetTest {
 function opposite(test: ValueTest): ValueTest {
   if (test.k === "in") return { k: "not in", values: test.values };
   if (test.k === "not in") return { k: "in", values: test.values };
-  const inner = test.schema["not"];
+  const inner = test.schema.not;
   const negated = Object.keys(test.schema).length === 1 && isObject(inner);
   return { k: "schema", schema: negated ? inner : { not: test.schema } };
 }

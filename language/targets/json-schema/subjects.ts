@@ -1,5 +1,6 @@
-import type { DataScalar, Domain, Instrument, Option, Variable } from "../../instrument/model.js";
+import type { DataScalar, Domain, Instrument, Variable } from "../../instrument/model.js";
 import type { Condition, Conditions } from "./conditions.js";
+import type { JsonObject } from "./schema.js";
 
 /** Whole-number intervals up to this many values are treated as lists of values. */
 const SMALL = 201;
@@ -32,20 +33,36 @@ export class Subjects {
     return this.byName.get(name);
   }
 
-  /** Has a substantive answer. */
+  /** Has a substantive answer; of several ticks also the answer that none applies. */
   answered(s: Subject): Condition {
-    const none = s.required ? s.missing : [null, ...s.missing];
+    const none = s.required ? [] : [null];
+    if (isList(s.domain)) return this.c.and(this.c.notIn(s.name, none), this.c.not(this.userMissing(s)));
     if (s.domain.type === "text" && !s.required) {
-      const not = s.missing.length ? { not: { enum: s.missing } } : {};
-      return this.c.schema(s.name, { type: "string", pattern: "\\S", ...not });
+      const schema: JsonObject = { type: "string", pattern: "\\S" };
+      if (s.missing.length > 0) schema.not = { enum: s.missing };
+      return this.c.schema(s.name, schema);
     }
-    return this.c.notIn(s.name, none);
+    return this.c.notIn(s.name, [...none, ...s.missing]);
   }
 
   /** A missing option was chosen. */
   userMissing(s: Subject): Condition {
-    return this.c.in(s.name, s.missing);
+    return this.c.or(...s.missing.map((reason) => this.chose(s, reason)));
   }
+
+  /** This option was chosen, also one that stands for no answer. */
+  chose(s: Subject, value: DataScalar): Condition {
+    const single = this.c.in(s.name, [value]);
+    if (!isList(s.domain)) return single;
+    const ticked = this.c.schema(s.name, { type: "array", contains: { const: value } });
+    // The reason for not ranking stands alone, that for not ticking is ticked.
+    return s.domain.type === "ranking" && s.missing.includes(value) ? single : ticked;
+  }
+}
+
+/** Answers are lists of options. */
+export function isList(domain: Domain): boolean {
+  return domain.type === "ranking" || (domain.type === "choice" && domain.multiple);
 }
 
 function subjectOf(variable: Variable): Subject {
@@ -56,25 +73,14 @@ function subjectOf(variable: Variable): Subject {
     variable,
     domain,
     required: variable.response === "required",
-    missing: missingOf(domain),
+    missing: domain.missing.map((option) => option.value),
     ...(values ? { values } : {}),
   };
 }
 
-function missingOf(domain: Domain): DataScalar[] {
-  const among = domain.type === "choice" || domain.type === "ranking" ? domain.options : [];
-  const marked = among.filter((option) => option.missing);
-  return [...marked, ...domain.missing].map((option) => option.value);
-}
-
-/** Options that are answers, not marks for the lack of one. */
-export function substantive(options: readonly Option[]): Option[] {
-  return options.filter((option) => !option.missing);
-}
-
 function valuesOf(domain: Domain): DataScalar[] | undefined {
   if (domain.type === "boolean") return [true, false];
-  if (domain.type === "choice") return domain.multiple ? undefined : substantive(domain.options).map((o) => o.value);
+  if (domain.type === "choice") return domain.multiple ? undefined : domain.options.map((o) => o.value);
   if (domain.type !== "number" || domain.decimals > 0) return undefined;
   const { min, max, step = 1 } = domain;
   if (min === undefined || max === undefined || (max - min) / step >= SMALL) return undefined;

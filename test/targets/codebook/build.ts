@@ -4,8 +4,8 @@ import {
   type Domain,
   type Expr,
   type Guard,
-  type Inline,
   INSTRUMENT_VERSION,
+  type Inline,
   type Instrument,
   type Option,
   type Page,
@@ -39,7 +39,11 @@ export function t(value: string, key = "k"): Text {
 export const v = (name: string): Expr => ({ k: "var", name });
 export const scored = (name: string): Expr => ({ k: "var", name, scored: true });
 export const n = (value: number): Expr => ({ k: "number", value });
-export const opt = (value: string | number | boolean, missing = false): Expr => ({ k: "option", value, missing });
+export const opt = (value: string | number | boolean, missing = false): Expr => ({
+  k: "option",
+  value,
+  missing,
+});
 export const list = (...items: Expr[]): Expr => ({ k: "list", items });
 export const not = (arg: Expr): Expr => ({ k: "not", arg });
 export const text = (value: string): Expr => ({ k: "text", parts: t(value).parts });
@@ -52,7 +56,12 @@ export const op = (left: Expr, sign: Extract<Expr, { k: "op" }>["op"], right: Ex
 export const and = (...items: Expr[]): Expr => items.reduce((a, b) => op(a, "and", b));
 export const or = (...items: Expr[]): Expr => items.reduce((a, b) => op(a, "or", b));
 type Agg = Extract<Expr, { k: "agg" }>;
-export const agg = (fn: Agg["fn"], items: Expr[], more: Partial<Agg> = {}): Expr => ({ k: "agg", fn, items, ...more });
+export const agg = (fn: Agg["fn"], items: Expr[], more: Partial<Agg> = {}): Expr => ({
+  k: "agg",
+  fn,
+  items,
+  ...more,
+});
 
 export type OptionOf = Partial<Option> & { words?: string };
 
@@ -90,7 +99,12 @@ export interface Asked extends Partial<Omit<Question, "label" | "rows" | "column
   id: string;
   label: string;
   domain: Domain;
-  rows?: (Partial<Omit<Row, "label">> & { id: string; words: string; reversed?: boolean; variable?: string })[];
+  rows?: (Partial<Omit<Row, "label">> & {
+    id: string;
+    words: string;
+    reversed?: boolean;
+    variable?: string;
+  })[];
   columns?: { id: string; words: string; domain?: Domain }[];
   variable?: Partial<Variable>;
 }
@@ -116,7 +130,15 @@ export class Builder {
 
   page(id: string, title?: string, more: Partial<Page> = {}): void {
     const words = title === undefined ? {} : { title: t(title) };
-    const page: Page = { id, ...words, demographics: false, separate: false, items: [], at: this.here(), ...more };
+    const page: Page = {
+      id,
+      ...words,
+      demographics: false,
+      separate: false,
+      items: [],
+      at: this.here(),
+      ...more,
+    };
     this.pages.push(page);
   }
 
@@ -163,7 +185,12 @@ export class Builder {
       personal: false,
       ...rest,
       label: t(label),
-      rows: rows.map(({ words, reversed: _r, variable: _v, ...row }) => ({ label: t(words), followUps: [], at, ...row })),
+      rows: rows.map(({ words, reversed: _r, variable: _v, ...row }) => ({
+        label: t(words),
+        followUps: [],
+        at,
+        ...row,
+      })),
       columns: columns.map(({ words, ...column }): Column => ({ label: t(words), at, ...column })),
       fields: [],
       at: place,
@@ -172,7 +199,8 @@ export class Builder {
     this.add({ kind: "question", question: asked.id, at: place, ...guardOf(asked.guard) });
     for (const [r, row] of rows.length > 0 ? rows.entries() : [[undefined, undefined] as const])
       for (const [c, column] of columns.length > 0 ? columns.entries() : [[undefined, undefined] as const]) {
-        const base = row?.variable ?? (row ? (/^\d/.test(row.id) ? `${asked.id}_${row.id}` : row.id) : asked.id);
+        const base =
+          row?.variable ?? (row ? (/^\d/.test(row.id) ? `${asked.id}_${row.id}` : row.id) : asked.id);
         const name = column ? `${base}_${column.id}` : base;
         const domain = column?.domain ?? asked.domain;
         question.fields.push({
@@ -220,9 +248,24 @@ export class Builder {
   }
 
   score(name: string, label: string, formula: Expr, more: Partial<Score> = {}): void {
-    this.scores.push({ variable: name, family: name, label: t(label), formula, bands: [], at: this.here(), ...more });
+    this.scores.push({
+      variable: name,
+      family: name,
+      label: t(label),
+      formula,
+      bands: [],
+      at: this.here(),
+      ...more,
+    });
     const domain: Domain = { type: "number", decimals: 2, missing: [] };
-    this.variable({ name, label: t(label), domain, origin: "score", response: "optional", demographic: false });
+    this.variable({
+      name,
+      label: t(label),
+      domain,
+      origin: "score",
+      response: "optional",
+      demographic: false,
+    });
   }
 
   dimension(id: string, label: string, more: Partial<Dimension> = {}): void {

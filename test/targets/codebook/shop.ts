@@ -1,5 +1,5 @@
 import type { Instrument } from "../../../language/instrument/model.js";
-import { agg, and, at, Builder, choice, n, not, op, opt, or, options, scored, t, v } from "./build.js";
+import { agg, and, at, Builder, choice, n, not, op, opt, options, or, scored, t, v } from "./build.js";
 
 interface ShopWords {
   zh: string;
@@ -41,7 +41,13 @@ export function shop(locale: "zh" | "en"): Instrument {
     kind: "consent",
     domain: { type: "boolean", missing: [] },
   });
-  b.add({ kind: "stop", id: "no_consent", text: t(w("感谢您的关注。", "Thank you.")), when: not(v("agree")), at });
+  b.add({
+    kind: "stop",
+    id: "no_consent",
+    text: t(w("感谢您的关注。", "Thank you.")),
+    when: not(v("agree")),
+    at,
+  });
   const consented = b.guard([{ stop: "no_consent" }]);
 
   b.page("about", w("个人资料", "About you"), { demographics: true, guard: consented });
@@ -96,18 +102,26 @@ export function shop(locale: "zh" | "en"): Instrument {
     response: "requested",
     domain: { type: "date", precision: "day", min: "1920-01-01", max: { today: 0 }, missing: [] },
   });
-  b.compute("years", w("周岁", "Age in years"), { k: "call", fn: "years", args: [v("born")] }, {
-    type: "number",
-    decimals: 0,
-    missing: [],
-  });
+  b.compute(
+    "years",
+    w("周岁", "Age in years"),
+    { k: "call", fn: "years", args: [v("born")] },
+    {
+      type: "number",
+      decimals: 0,
+      missing: [],
+    },
+  );
 
   const users = b.when(not(op(v("channels"), "has", opt("never"))), consented);
   b.page("quality", w("服务质量", "Service quality"), { guard: users });
   b.add({ kind: "section", title: t(w("物流", "Delivery")), at, guard: users });
   b.ask({
     id: "service",
-    label: w("下面的说法，*您期望*的网店和您用过的网店各有多符合？", "How far does each statement hold for the shop *you expect* and for the shop you use?"),
+    label: w(
+      "下面的说法，*您期望*的网店和您用过的网店各有多符合？",
+      "How far does each statement hold for the shop *you expect* and for the shop you use?",
+    ),
     short: t(w("服务质量", "Service quality")),
     instruction: t(w("逐条念出。", "Read out each statement.")),
     kind: "rate",
@@ -115,9 +129,22 @@ export function shop(locale: "zh" | "en"): Instrument {
     domain: agreement,
     citation: { source: "SERVQUAL", validated: "Parasuraman et al. (1991)", licence: "CC BY" },
     rows: [
-      { id: "prompt", words: w("按承诺的时间送达", "It delivers when it promises to"), dimension: ["servqual", "reliability"] },
-      { id: "kind", words: w("遇到问题时尽力帮忙", "It shows a sincere interest in solving problems"), dimension: ["servqual", "reliability"] },
-      { id: "wrong", words: w("经常弄错订单", "It often gets orders wrong"), dimension: ["servqual", "empathy"], reversed: true },
+      {
+        id: "prompt",
+        words: w("按承诺的时间送达", "It delivers when it promises to"),
+        dimension: ["servqual", "reliability"],
+      },
+      {
+        id: "kind",
+        words: w("遇到问题时尽力帮忙", "It shows a sincere interest in solving problems"),
+        dimension: ["servqual", "reliability"],
+      },
+      {
+        id: "wrong",
+        words: w("经常弄错订单", "It often gets orders wrong"),
+        dimension: ["servqual", "empathy"],
+        reversed: true,
+      },
     ],
     columns: [
       { id: "E", words: w("期望", "Expectation") },
@@ -151,7 +178,10 @@ export function shop(locale: "zh" | "en"): Instrument {
   const unhappy = b.when(or(op(agg("mean", perceived), "<", n(3)), op(v("orders"), ">=", n(100))), users);
   b.ask({
     id: "why",
-    label: w("您在{channels}上购物时，是什么让您不满意？", "What made you unhappy when you shopped via {channels}?"),
+    label: w(
+      "您在{channels}上购物时，是什么让您不满意？",
+      "What made you unhappy when you shopped via {channels}?",
+    ),
     kind: "open",
     guard: unhappy,
     response: "optional",
@@ -171,7 +201,10 @@ export function shop(locale: "zh" | "en"): Instrument {
     id: "email",
     label: w("想收到结果，请留下邮箱。", "If you want the results, leave an e-mail address."),
     kind: "text",
-    guard: b.when(and(op(v("age"), "is not", opt("refused", true)), not(op(v("age"), "is", opt(1)))), consented),
+    guard: b.when(
+      and(op(v("age"), "is not", opt("refused", true)), not(op(v("age"), "is", opt(1)))),
+      consented,
+    ),
     response: "optional",
     personal: true,
     domain: { type: "text", lines: 1, format: "email", missing: [] },
@@ -190,16 +223,28 @@ export function shop(locale: "zh" | "en"): Instrument {
       }),
       { family: "gap", of: { dimension: of }, range: { min: -6, max: 6 } },
     );
-  b.score("quality_score", w("感受总分", "Perceived quality"), agg("sum", perceived, {
-    rule: { atLeast: 2, of: 3, prorated: true },
-  }), {
-    range: { min: 3, max: 21 },
-    rescaled: { from: 0, to: 100 },
-    bands: [
-      { from: 0, to: 40, name: "low", label: t(w("偏低", "Low")), advice: t(w("请尽快改进。", "Improve soon.")), at },
-      { from: 40, to: 100, label: t(w("良好", "Good")), at },
-    ],
-  });
+  b.score(
+    "quality_score",
+    w("感受总分", "Perceived quality"),
+    agg("sum", perceived, {
+      rule: { atLeast: 2, of: 3, prorated: true },
+    }),
+    {
+      range: { min: 3, max: 21 },
+      rescaled: { from: 0, to: 100 },
+      bands: [
+        {
+          from: 0,
+          to: 40,
+          name: "low",
+          label: t(w("偏低", "Low")),
+          advice: t(w("请尽快改进。", "Improve soon.")),
+          at,
+        },
+        { from: 40, to: 100, label: t(w("良好", "Good")), at },
+      ],
+    },
+  );
 
   const built = b.build();
   return {

@@ -1,0 +1,103 @@
+/** The language as a whole: what the command, the server, the library and the tests call. */
+import { checkInstrument } from "./checks/index.js";
+import { type Diagnostic, diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
+import type { Instrument } from "./instrument/model.js";
+import { lower } from "./lowering/lower.js";
+import { type FileHost, link } from "./semantics/link.js";
+import { format } from "./syntax/format/index.js";
+import { parse, type ParseResult } from "./syntax/parse.js";
+
+export type { FileHost, ReadError } from "./semantics/link.js";
+
+export interface SurveyServices {
+  /** Diagnostics of one file, linked with what it imports. */
+  check(uri: string): { diagnostics: Diagnostic[] };
+  /** The instrument of a file; none when there are errors. */
+  compile(uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] };
+  /** The instrument as far as it can be understood, errors or not: for previews. */
+  draft(uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] };
+  /** The file in house style; unchanged when it has syntax errors. */
+  format(uri: string): { text: string; diagnostics: Diagnostic[] };
+}
+
+/**
+ * Makes the services over a file host, the only thing in which Node, the browser, the command and the
+ * tests differ. Parsed files are kept until their text changes.
+ */
+export function createSurveyServices(context: { files: FileHost }): SurveyServices {
+  const parsed = new Map<string, ParseResult>();
+  const parseFile = (uri: string, text: string): ParseResult => {
+    const known = parsed.get(uri);
+    if (known && known.text === text) return known;
+    const made = parse(uri, text);
+    parsed.set(uri, made);
+    return made;
+  };
+
+  const draft = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] } => {
+    const read = context.files.read(uri);
+    if ("error" in read) {
+      parsed.delete(uri);
+      return { diagnostics: [unreadable(uri, read)] };
+    }
+    const result = parseFile(uri, read.text);
+    const linked = link(result, context.files, parseFile);
+    const lowered = lower(linked.source, linked.names, stemOf(uri));
+    const diagnostics = [...result.diagnostics, ...linked.diagnostics, ...lowered.diagnostics];
+    diagnostics.push(...checkInstrument(lowered.instrument));
+    return { instrument: lowered.instrument, diagnostics: tidy(diagnostics) };
+  };
+
+  return {
+    draft,
+    check(uri) {
+      const { diagnostics } = draft(uri);
+      return { diagnostics: diagnostics.filter((d) => d.span.uri === uri) };
+    },
+    compile(uri) {
+      const { instrument, diagnostics } = draft(uri);
+      return instrument && !hasErrors(diagnostics) ? { instrument, diagnostics } : { diagnostics };
+    },
+    format(uri) {
+      const read = context.files.read(uri);
+      if ("error" in read) return { text: "", diagnostics: [unreadable(uri, read)] };
+      return format(uri, read.text);
+    },
+  };
+}
+
+function unreadable(uri: string, read: { error: string; detail?: string }): Diagnostic {
+  const span = { uri, start: 0, end: 0 };
+  const path = stemOf(uri);
+  switch (read.error) {
+    case "not-found": return diagnostic("file-not-found", span, { path });
+    case "outside": return diagnostic("import-outside-workspace", span, { path });
+    case "not-utf8": return diagnostic("not-utf8", span, { path });
+    default: return diagnostic("file-unreadable", span, { path, reason: read.detail ?? read.error });
+  }
+}
+
+/** File name without folder and ending. */
+export function stemOf(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf("/") + 1);
+  let name = last;
+  try {
+    name = decodeURIComponent(last);
+  } catch {
+    // a lone percent sign: the name as it is
+  }
+  return name.replace(/\.survey$/i, "");
+}
+
+/** In the order of the text; the same finding once. */
+function tidy(diagnostics: Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics
+    .filter((d) => {
+      const key = `${d.span.uri}|${d.span.start}|${d.span.end}|${d.code}`;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .sort((a, b) => (a.span.uri === b.span.uri ? a.span.start - b.span.start || a.span.end - b.span.end : a.span.uri < b.span.uri ? -1 : 1));
+}

@@ -1,0 +1,101 @@
+import type { VNode } from "preact";
+import type { Counts } from "../document.js";
+import type { PageContext } from "./context.js";
+import { citation, enumerated, fact } from "./parts.js";
+import { rich } from "./rich.js";
+
+/** Counts in the head, in this order; those of nothing are left out. */
+const counted: (keyof Counts)[] = [
+  "pages",
+  "questions",
+  "variables",
+  "specify",
+  "computed",
+  "scores",
+  "hidden",
+  "dimensions",
+  "lists",
+  "demographic",
+  "personal",
+];
+
+/** Title, counts, and who made the survey under which promise. */
+export function Head({ cx }: { cx: PageContext }): VNode {
+  const { m, instrument } = cx;
+  const { survey } = cx.codebook;
+  const counts = counted
+    .filter((key) => survey.counts[key] > 0)
+    .map((key) => m.count[key](survey.counts[key]));
+  return (
+    <header class="head">
+      <p class="kicker">{m.codebook}</p>
+      <h1 lang={cx.lang}>{instrument.title.parts.length > 0 ? rich(cx, instrument.title) : survey.title}</h1>
+      <ul class="counts">
+        {counts.map((count) => (
+          <li>{count}</li>
+        ))}
+      </ul>
+    </header>
+  );
+}
+
+export function About({ cx }: { cx: PageContext }): VNode {
+  const { m, instrument } = cx;
+  const { survey } = cx.codebook;
+  return (
+    <section id="about">
+      <h2>{m.about}</h2>
+      {survey.privacy && <p class="promise">{survey.privacy.promise}</p>}
+      <dl class="facts">
+        {fact(m.version, survey.version)}
+        {fact(m.authors, enumerated(cx, survey.authors))}
+        {fact(m.languages, survey.languages.join(m.listSeparator))}
+        {fact(m.mode, m.modes[survey.mode])}
+        {fact(m.answers, m.responses[survey.answers])}
+        {citation(cx, survey.citation)}
+        {fact(
+          m.sourceFiles,
+          enumerated(
+            cx,
+            survey.files.map((file) => <code>{file}</code>),
+          ),
+        )}
+        {fact(m.welcome, instrument.welcome && <span lang={cx.lang}>{rich(cx, instrument.welcome)}</span>)}
+        {fact(
+          m.thanks,
+          instrument.thanks?.text && <span lang={cx.lang}>{rich(cx, instrument.thanks.text)}</span>,
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** The four states of an answer, and how conditions are to be read. */
+export function States({ cx }: { cx: PageContext }): VNode {
+  const { m } = cx;
+  return (
+    <section id="states">
+      <h2>{m.states}</h2>
+      <p>{m.statesIntro}</p>
+      <table class="values">
+        <thead>
+          <tr>
+            <th scope="col">{m.stateHead.state}</th>
+            <th scope="col">{m.stateHead.meaning}</th>
+            <th scope="col">{m.stateHead.stored}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cx.codebook.states.map((entry) => (
+            <tr>
+              <th scope="row">{entry.label}</th>
+              <td>{entry.meaning}</td>
+              <td>{entry.state === "blank" ? <code>{entry.stored}</code> : entry.stored}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{m.conditionsIntro}</p>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Instrument, QuestionKind } from "../../instrument/model.js";
+
+/** Sheets of the page that not every form needs, in the order of the cascade. */
+export const sheetNames = ["base", "question", "scale", "rows", "grid", "ranking", "slider", "results", "frame", "modes"] as const;
+export type SheetName = (typeof sheetNames)[number];
+/** Parts of the script that not every form needs. */
+export const scriptNames = ["ranking", "charts"] as const;
+export type ScriptName = (typeof scriptNames)[number];
+
+const scaled = new Set<QuestionKind>(["rating", "rate", "differential"]);
+
+/** What this form needs of both. */
+export function partsOf(instrument: Instrument): { sheets: SheetName[]; scripts: ScriptName[] } {
+  const { questions, thanks } = instrument;
+  const results = (thanks?.show.length ?? 0) > 0;
+  const ranking = questions.some((q) => q.kind === "ranking");
+  const needed: Partial<Record<SheetName, boolean>> = {
+    scale: questions.some((q) => scaled.has(q.kind) || q.rows.length > 0 || q.appearance?.as === "buttons"),
+    rows: questions.some((q) => q.rows.length > 0 && q.kind !== "grid"),
+    grid: questions.some((q) => q.kind === "grid"),
+    ranking,
+    slider: questions.some((q) => q.domain.type === "number" && q.domain.slider !== undefined),
+    results,
+  };
+  return {
+    sheets: sheetNames.filter((name) => needed[name] ?? true),
+    scripts: scriptNames.filter((name) => (name === "ranking" ? ranking : results)),
+  };
+}

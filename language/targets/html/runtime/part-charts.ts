@@ -1,0 +1,4 @@
+import { drawResults } from "./charts.js";
+import { parts } from "./parts.js";
+
+parts().charts = { drawResults };
