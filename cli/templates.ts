@@ -40,8 +40,8 @@ demographics "About you" {
   multiple heard "How did you hear of us?" {
     friends "From friends or family"
     web     "On the web"
-    other   "In another way" specify
-    none    "I do not remember" exclusive
+    other   "In another way"         specify
+    none    "I do not remember"      exclusive
   }
 }
 
@@ -81,7 +81,7 @@ demographics "个人资料" {
   multiple heard "您是通过什么途径知道我们的？" {
     friends "亲友介绍"
     web     "网络"
-    other   "其他" specify
+    other   "其他"     specify
     none    "不记得了" exclusive
   }
 }

@@ -2,33 +2,31 @@ import type { AnswerDocument, Evaluation, SurveyRecord } from "./api.js";
 import type { Logic } from "./logic.js";
 import { isTime, localDay } from "./time.js";
 
-const TEXTS = ["version", "language", "started", "submitted", "today", "outcome"] as const;
+const TEXTS = ["version", "language", "started", "submitted", "today", "outcome"];
 
 /**
  * The `$survey` of a document as far as it is one.
- * @returns its known members that are well-formed, and the name of the first that is not (`id` if it is no
- * record at all); nothing if there is none
+ * @returns its known members that are well-formed, and the name of the first member that is unknown or is
+ * not (`id` if it is no record at all); nothing if there is none
  */
 export function readRecord(raw: unknown): { record?: SurveyRecord; wrong?: string } {
   if (raw === undefined) return {};
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return { wrong: "id" };
-  const members = raw as { [Member in keyof SurveyRecord]?: unknown };
-  if (typeof members.id !== "string") return { wrong: "id" };
-  const record: SurveyRecord = { id: members.id };
+  const id = typeof raw === "object" && raw !== null && "id" in raw ? raw.id : undefined;
+  if (typeof id !== "string") return { wrong: "id" };
+  const record: SurveyRecord = { id };
   let wrong: string | undefined;
-  for (const name of TEXTS) {
-    const value = members[name];
-    if (value === undefined) continue;
-    const good =
-      typeof value === "string" && (name !== "today" || isTime(value, { type: "date", precision: "day" }));
-    if (good) record[name] = value;
+  for (const [name, value] of Object.entries(raw as object)) {
+    if (value === undefined || name === "id") continue;
+    if (isMember(name, value)) Object.assign(record, { [name]: value });
     else wrong ??= name;
   }
-  const { confirmed } = members;
-  if (Array.isArray(confirmed) && confirmed.every((id) => typeof id === "string"))
-    record.confirmed = [...confirmed];
-  else if (confirmed !== undefined) wrong ??= "confirmed";
   return { record, wrong };
+}
+
+function isMember(name: string, value: unknown): boolean {
+  if (name === "confirmed") return Array.isArray(value) && value.every((id) => typeof id === "string");
+  if (!TEXTS.includes(name) || typeof value !== "string") return false;
+  return name !== "today" || isTime(value, { type: "date", precision: "day" });
 }
 
 /** A moment as ISO 8601 with the offset of where this program runs: `2024-04-01T08:30:00+08:00`. */

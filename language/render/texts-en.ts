@@ -55,6 +55,7 @@ export const en: Texts = {
   reviewHelp: "These are all your answers. You can change each of them.",
   finish: "Finish",
   send: "Send",
+  sendAgain: "Try to send again",
   saveSummary: "Your answers are saved on this device as you go",
   saveNote:
     "While you fill in the form your answers stay in this browser, so that you can continue later. They are deleted when you have finished. On a shared device, do not save, or clear the answers before you leave.",

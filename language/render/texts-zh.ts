@@ -54,6 +54,7 @@ export const zh: Texts = {
   reviewHelp: "以下是您的全部回答，可以逐题修改。",
   finish: "完成",
   send: "提交",
+  sendAgain: "再次提交",
   saveSummary: "答案会自动保存在这台设备上",
   saveNote: "填写过程中，答案只保存在这个浏览器里，方便您稍后继续；完成后会自动删除。如果这是公用设备，请不要保存，或在离开前清除。",
   saveOff: "这是公用设备，不要保存",

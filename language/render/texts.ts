@@ -56,6 +56,7 @@ export interface StaticTexts {
   reviewHelp: string;
   finish: string;
   send: string;
+  sendAgain: string;
   saveNote: string;
   saveSummary: string;
   saveOff: string;

@@ -318,7 +318,7 @@ describe("lean logic", () => {
 });
 
 describe("speed", () => {
-  it("500 questions in a few milliseconds", () => {
+  it("500 questions take milliseconds", () => {
     const s = survey("s", { answers: "required" });
     const answers: Record<string, unknown> = {};
     for (let i = 0; i < 100; i++) {
@@ -339,8 +339,7 @@ describe("speed", () => {
       evaluate(instrument, answers as AnswerDocument);
       return performance.now() - before;
     }).sort((a, b) => a - b);
-    // The aim is 2 ms; the bound leaves room for a busy machine.
-    expect(times[30]).toBeLessThan(8);
-    console.info(`median of 500 questions: ${times[30]?.toFixed(2)} ms`);
+    // Some 0.5 ms on a quiet machine; the bound is there to notice a slip by an order of magnitude.
+    expect(times[30]).toBeLessThan(20);
   });
 });

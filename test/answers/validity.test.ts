@@ -177,6 +177,16 @@ describe("the whole document", () => {
     ["another survey", { has: false, $survey: { id: "cafe" } }, [["record-mismatch", "$survey"]]],
     ["a record that is none", { has: false, $survey: 3 }, [["wrong-type", "$survey"]]],
     [
+      "a member that no record has",
+      { has: false, $survey: { id: "shop", ip: "::1" } },
+      [["wrong-type", "$survey"]],
+    ],
+    [
+      "confirmations that are none",
+      { has: false, $survey: { id: "shop", confirmed: "all" } },
+      [["wrong-type", "$survey"]],
+    ],
+    [
       "a day that is none",
       { has: false, $survey: { id: "shop", today: "soon" } },
       [["wrong-type", "$survey"]],

@@ -118,9 +118,10 @@ test("Ctrl-C ends watch and preview cleanly", async () => {
     const cwd = folderWith({ "shop.survey": good });
     const child = spawn(process.execPath, [bin(), ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
     let err = "";
+    let asked = false;
     child.stderr.on("data", (chunk) => {
       err += chunk;
-      if (/Watching|Preview at/.test(err)) child.kill("SIGINT");
+      if (/Watching|Preview at/.test(err) && !asked) asked = child.kill("SIGINT");
     });
     const code = await new Promise((done) => child.on("close", done));
     expect([args[0], code]).toEqual([args[0], 0]);

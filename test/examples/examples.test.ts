@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { AnswerDocument } from "../../language/answers/index.js";
 import { evaluate } from "../../language/answers/index.js";
-import type { Instrument } from "../../language/instrument/model.js";
+import type { Instrument, Question } from "../../language/instrument/model.js";
 import { compileFile } from "./compile.js";
 
 const root = new URL("../../examples/", import.meta.url);
@@ -60,7 +60,7 @@ function optionsOf(name: string, id: string) {
   return "options" in domain ? domain.options : [];
 }
 
-describe.each([...examples.values()])("$name", ({ name, instrument, problems, answers }) => {
+describe.each([...examples.values()])("$name", ({ instrument, problems, answers }) => {
   it("compiles without an error or a warning", () => expect(problems).toEqual([]));
 
   it("has two or more sample answers", () => expect(answers.length).toBeGreaterThanOrEqual(2));
@@ -84,16 +84,14 @@ describe.each([...examples.values()])("$name", ({ name, instrument, problems, an
     });
   });
 
-  it("has answers to each question, and each branch is also left out somewhere", () => {
+  it("has sample answers to every question", () => {
     const runs = answers.map(({ document }) => evaluate(instrument, document));
-    const guarded = instrument.questions.filter(
-      ({ guard, fields }) => guard !== undefined && fields.length > 0,
+    const followUps = new Set(
+      instrument.questions.flatMap(({ rows }) => rows.flatMap((row) => row.followUps)),
     );
-    const never = guarded.filter(
-      ({ fields }) => !runs.some((run) => fields.some((f) => run.asked(f.variable))),
-    );
+    const asked = ({ fields }: Question) => runs.some((run) => fields.some((f) => run.asked(f.variable)));
+    const never = instrument.questions.filter((each) => !followUps.has(each.id) && !asked(each));
     expect(never.map(({ id }) => id)).toEqual([]);
-    expect(name).toBeTruthy();
   });
 });
 
@@ -143,7 +141,7 @@ describe("the shop's SERVQUAL questionnaire", () => {
       const codes = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
       const mean = (numbers: number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;
 
-      for (const code of codes(1, 22)) expect(result.value(`diff_${code}`)).toBe(difference(code));
+      for (const code of codes(1, 22)) expect(result.value(`diff_${code}`)).toBeCloseTo(difference(code), 9);
       const gaps = dimensions.map(([id, from, to]) => ({ id, gap: mean(codes(from, to).map(difference)) }));
       for (const { id, gap } of gaps) expect(result.value(`gap_${id}`)).toBeCloseTo(gap, 9);
       expect(result.value("sq")).toBeCloseTo(mean(gaps.map(({ gap }) => gap)), 9);
@@ -200,7 +198,7 @@ describe("the service audit", () => {
 });
 
 describe("the seven principles", () => {
-  it("has seven dimensions of four to six items on one scale and shows them as a radar", () => {
+  it("has seven dimensions of four or five items on one scale and shows them as a radar", () => {
     const { dimensions, thanks } = example("seven-principles").instrument;
     const facets = dimensions.filter(({ parent }) => parent === "principles");
     expect(facets).toHaveLength(7);

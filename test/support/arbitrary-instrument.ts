@@ -158,13 +158,18 @@ class Assembly {
           shape % 2 ? { max: "17:30" } : { precision: "second" },
           settings,
         ),
-      () => s.ranking(id, options.filter((option) => typeof option !== "object" || !option.specify), { ...settings, ...(shape % 2 ? { top: 2 } : {}) }),
+      () =>
+        s.ranking(
+          id,
+          options.filter((option) => typeof option !== "object" || !option.specify),
+          { ...settings, ...(shape % 2 ? { top: 2 } : {}) },
+        ),
       () =>
         s.rate(id, points(1, 5), this.rows(id, shape, condition), {
           ...settings,
           ...(shape % 2 ? { columns: ["E", "P"] } : {}),
         }),
-      () => s.numbers(id, [`${id}a`, `${id}b`], { min: 0, max: 20 }, settings),
+      () => s.numbers(id, [`${id}a`, `${id}b`], { min: 0, max: 6 }, settings),
       () =>
         s.grid(
           id,

@@ -62,7 +62,7 @@ export function blocksOf(tokens: Tokens, roles: Roles): Blocks {
     for (let k = from; k < to; k++) {
       if (tokens.kind[k] !== OPEN) continue;
       const block = roles.blocks.get(k);
-      if (!block || (block.elements.length > MAX_INLINE_ELEMENTS && !block.perspectives)) return false;
+      if (!block || block.elements.length - block.perspectives.size > MAX_INLINE_ELEMENTS) return false;
     }
     return true;
   }
@@ -81,12 +81,14 @@ export function blocksOf(tokens: Tokens, roles: Roles): Blocks {
   /** Perspectives that their author put side by side in a list of several lines. */
   function beside(from: number): void {
     const block = roles.blocks.get(from);
-    if (!block?.perspectives) return;
-    const { elements } = block;
+    if (!block || block.perspectives.size < 2) return;
+    const { elements, perspectives } = block;
     const close = blocks.close.get(from)!;
+    const joins = (k: number) =>
+      k < elements.length && perspectives.has(elements[k]!) && !tokens.firstOnLine(elements[k]!) && !commentedBetween(elements[k - 1]!, elements[k]!);
     for (let a = 0; a < elements.length; ) {
       let b = a + 1;
-      while (b < elements.length && !tokens.firstOnLine(elements[b]!) && !commentedBetween(elements[b - 1]!, elements[b]!)) b++;
+      if (perspectives.has(elements[a]!)) while (joins(b)) b++;
       const last = (elements[b] ?? close) - 1;
       if (b > a + 1 && 2 * depth + flatWidth(elements[a]!, last) <= INLINE_WIDTH) {
         for (let k = a + 1; k < b; k++) blocks.beside.add(elements[k]!);

@@ -110,6 +110,7 @@ export function linesOf(tokens: Tokens, roles: Roles, blocks: Blocks): Line[] {
     const beside = (roles.flags[i]! & START) !== 0 && tokens.kind[i - 1] !== OPEN && (i <= inlineUntil || blocks.beside.has(i));
     const flags = roles.flags[i]!;
     const gap = current.pieces.length === 0 || blocks.empty.has(i) ? "" : beside ? "  " : spaced(tokens, roles, i) ? " " : "";
+    if (beside && i > inlineUntil) current.table = undefined;
     const before = current.pieces[current.pieces.length - 1];
     const within = i <= inlineUntil;
     const opens = tokens.kind[i] === OPEN && !blocks.inline.has(i);

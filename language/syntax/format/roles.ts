@@ -35,7 +35,7 @@ export interface Roles {
   column: Uint8Array;
   table: Map<number, string>;
   /** By opening brace; blocks of statements are not among them. */
-  blocks: Map<number, { kind: BlockKind; elements: number[]; perspectives: boolean }>;
+  blocks: Map<number, { kind: BlockKind; elements: number[]; perspectives: ReadonlySet<number> }>;
 }
 
 const OPEN = keywordKind("{")!;
@@ -86,7 +86,7 @@ export function rolesOf(root: ast.Source, tokens: Tokens): Roles {
   }
 
   function short(open: number, elements: readonly object[]): void {
-    if (open >= 0) blocks.set(open, { kind: "short", elements: elements.map(at), perspectives: false });
+    if (open >= 0) blocks.set(open, { kind: "short", elements: elements.map(at), perspectives: new Set() });
   }
 
   function statement(s: Node): void {
@@ -230,7 +230,7 @@ export function rolesOf(root: ast.Source, tokens: Tokens): Roles {
     blocks.set(at(l), {
       kind: "list",
       elements: l.elements.map(at),
-      perspectives: l.elements.length > 0 && l.elements.every((e) => e.$type === "Perspective"),
+      perspectives: new Set(l.elements.filter((e) => e.$type === "Perspective").map(at)),
     });
     for (const e of l.elements) statement(e);
   }

@@ -39,6 +39,8 @@ function compact(limits: LimitsEntry): LimitsEntry {
   return Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
 }
 
+const moments = new Set<ValueType>(["date", "time", "datetime"]);
+
 /** The limits in one line of words: `0 to 9999, whole numbers, unit: parcels`. */
 export function limitsInWords(
   limits: LimitsEntry | undefined,
@@ -51,8 +53,10 @@ export function limitsInWords(
   if (limits.format) parts.push(w.formats[limits.format]);
   if (limits.min !== undefined && limits.max !== undefined)
     parts.push(w.between(signed(limits.min), signed(limits.max)));
-  else if (limits.min !== undefined) parts.push(w.atLeast(signed(limits.min)));
-  else if (limits.max !== undefined) parts.push(w.atMost(signed(limits.max)));
+  else if (limits.min !== undefined)
+    parts.push((moments.has(type) ? w.notBefore : w.atLeast)(signed(limits.min)));
+  else if (limits.max !== undefined)
+    parts.push((moments.has(type) ? w.notAfter : w.atMost)(signed(limits.max)));
   if (limits.decimals !== undefined && type === "number")
     parts.push(limits.decimals === 0 ? w.whole : w.decimals(limits.decimals));
   if (limits.step !== undefined) parts.push(w.step(signed(limits.step)));

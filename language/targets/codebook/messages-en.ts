@@ -218,6 +218,8 @@ export const en: Messages = {
     between: (min, max) => `${min} to ${max}`,
     atLeast: (min) => `${min} or more`,
     atMost: (max) => `${max} or less`,
+    notBefore: (min) => `no earlier than ${min}`,
+    notAfter: (max) => `no later than ${max}`,
     whole: "whole numbers",
     decimals: (count) => `up to ${count} ${count === 1 ? "decimal" : "decimals"}`,
     step: (step) => `in steps of ${step}`,

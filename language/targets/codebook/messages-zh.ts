@@ -208,6 +208,8 @@ export const zh: Messages = {
     between: (min, max) => spaced(min, "至", max),
     atLeast: (min) => `不小于 ${min}`,
     atMost: (max) => `不大于 ${max}`,
+    notBefore: (min) => spaced("不早于", min),
+    notAfter: (max) => spaced("不晚于", max),
     whole: "整数",
     decimals: (count) => `最多 ${count} 位小数`,
     step: (step) => `步长 ${step}`,

@@ -140,6 +140,8 @@ export interface LimitWords {
   between(min: string, max: string): string;
   atLeast(min: string): string;
   atMost(max: string): string;
+  notBefore(min: string): string;
+  notAfter(max: string): string;
   whole: string;
   decimals(count: number): string;
   step(step: string): string;

@@ -142,9 +142,14 @@ function End({ cx }: { cx: RenderContext }) {
         <Results cx={cx} />
       </div>
       <p id="sent" class="help" role="status" {...ui} />
+      <p id="send-again" hidden {...ui}>
+        <button type="button" class="btn" data-do="finish">
+          {t.sendAgain}
+        </button>
+      </p>
       <div class="card" {...ui}>
         <h3>{t.receipt}</h3>
-        <dl>
+        <dl id="receipt">
           <dt>{t.receiptDate}</dt>
           <dd id="receipt-date" />
           <dt>{t.receiptCode}</dt>

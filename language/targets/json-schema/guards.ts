@@ -77,7 +77,7 @@ export class Guards {
 
   private fact(test: GuardTest, id: number, given: (key: string) => boolean): Fact {
     if ("stop" in test) return this.notStopped(test.stop, given);
-    const bounds = this.m.truthAt(test.expr, test.want ? "yes" : "no", this.place(id));
+    const bounds = this.m.truthAt(test.expr, test.want ? "yes" : "no", () => this.place(id));
     // Two facts that cannot be said may have the same bounds and still be different facts.
     const key = isExact(bounds) ? `is ${bounds.lo.id}` : `test ${test.want} ${this.numberOf(test.expr)}`;
     return { key, bounds };
@@ -99,7 +99,7 @@ export class Guards {
     const stop = this.m.plan.stops.get(id);
     if (!stop || this.firing.has(id)) return { key, bounds: this.m.logic.always().yes };
     this.firing.add(id);
-    const when = this.m.truthAt(stop.when, "yes", this.placeOfStop(id));
+    const when = this.m.truthAt(stop.when, "yes", () => this.placeOfStop(id));
     const chain = stop.guard === undefined ? [] : this.chain(stop.guard).reverse();
     const parts: Bounds[] = [];
     for (const each of chain) if (!this.known.has(each)) this.make(each);

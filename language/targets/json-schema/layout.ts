@@ -7,35 +7,59 @@ const WIDTH = 100;
  * text; members keep their order.
  */
 export function layOut(value: JsonValue): string {
-  return `${write(value, "", 0).text}\n`;
+  const out: string[] = [];
+  write(value, "\n", 0, out);
+  out.push("\n");
+  return out.join("");
 }
 
-interface Written {
-  text: string;
-  /** It stands on one line. */
-  flat: boolean;
-}
-
-function write(value: JsonValue, indent: string, before: number): Written {
-  if (typeof value !== "object" || value === null) return { text: JSON.stringify(value), flat: true };
-  const inside = `${indent}  `;
-  const lines: string[] = [];
-  let flat = true;
-  let length = 0;
-  const add = (key: string, part: JsonValue) => {
-    const written = write(part, inside, key.length);
-    flat &&= written.flat;
-    length += key.length + written.text.length + 2;
-    lines.push(key + written.text);
-  };
-  if (Array.isArray(value)) for (const item of value) add("", item);
-  else for (const [key, part] of Object.entries(value)) add(`${JSON.stringify(key)}: `, part);
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
-  if (lines.length === 0) return { text: open + close, flat: true };
-  if (flat && indent.length + before + length + 2 <= WIDTH) {
-    const space = Array.isArray(value) ? "" : " ";
-    return { text: open + space + lines.join(", ") + space + close, flat: true };
+/** @param line a line break with the indentation of this level; `before`: characters of the key before it */
+function write(value: JsonValue, line: string, before: number, out: string[]): void {
+  const flat = onOneLine(value, WIDTH - line.length - before);
+  if (flat !== undefined || typeof value !== "object" || value === null) {
+    out.push(flat ?? JSON.stringify(value));
+    return;
   }
-  const body = lines.map((line) => `${inside}${line}`).join(",\n");
-  return { text: `${open}\n${body}\n${indent}${close}`, flat: false };
+  const inside = `${line}  `;
+  let between = inside;
+  const list = Array.isArray(value);
+  out.push(list ? "[" : "{");
+  if (list) {
+    for (const item of value) {
+      out.push(between);
+      write(item, inside, 0, out);
+      between = `,${inside}`;
+    }
+  } else {
+    for (const key of Object.keys(value)) {
+      const name = `${JSON.stringify(key)}: `;
+      out.push(between, name);
+      write(value[key] ?? null, inside, name.length, out);
+      between = `,${inside}`;
+    }
+  }
+  out.push(line, list ? "]" : "}");
+}
+
+/** The value on one line, unless that takes more than `room` characters; gives up as soon as it does. */
+function onOneLine(value: JsonValue, room: number): string | undefined {
+  if (room < 2) return undefined;
+  if (typeof value !== "object" || value === null) {
+    const text = JSON.stringify(value);
+    return text.length <= room ? text : undefined;
+  }
+  const list = Array.isArray(value);
+  let text = list ? "[" : "{ ";
+  let first = true;
+  for (const key of Object.keys(value)) {
+    if (!first) text += ", ";
+    if (!list) text += `${JSON.stringify(key)}: `;
+    first = false;
+    const part = onOneLine((list ? value[Number(key)] : value[key]) ?? null, room - text.length - 1);
+    if (part === undefined) return undefined;
+    text += part;
+  }
+  if (first) return list ? "[]" : "{}";
+  text += list ? "]" : " }";
+  return text.length <= room ? text : undefined;
 }

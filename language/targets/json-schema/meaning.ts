@@ -68,13 +68,13 @@ export class Meaning {
     return weight > HEAVIEST ? this.unknown(TOO_LARGE) : truth;
   }
 
-  /** One side of a truth that the questionnaire states at `at`; reports it there if it cannot be said exactly. */
-  truthAt(expr: Expr, side: "yes" | "no", at: Place | undefined): Bounds {
+  /** One side of a truth that the questionnaire states at some place; reports it there if it cannot be said exactly. */
+  truthAt(expr: Expr, side: "yes" | "no", at: () => Place | undefined): Bounds {
     const { result, reasons } = this.statedAt.get(expr) ?? this.attempt(() => this.truth(expr));
     this.statedAt.set(expr, { result, reasons });
     const bounds = result[side];
     const [reason] = reasons;
-    if (reason && !isExact(bounds)) this.losses.add(at, reason);
+    if (reason && !isExact(bounds)) this.losses.add(at(), reason);
     return bounds;
   }
 

@@ -107,7 +107,7 @@ function checkRule(item: Extract<PageItem, { kind: "check" }>, m: Meaning): Rule
   if (!guards.every((ids) => ids !== undefined)) return [];
   const own = item.guard === undefined ? [] : [item.guard];
   const asked = m.guards.all([...new Set([...own, ...guards.flat()])]);
-  const fails = m.truthAt(item.expr, "no", item.at);
+  const fails = m.truthAt(item.expr, "no", () => item.at);
   const condition = m.c.not(m.c.and(asked.lo, fails.lo));
   if (condition === m.c.true) return [];
   const description = plain(item.message, m.instrument);

@@ -15,7 +15,7 @@ export interface Subject {
   /** Data values that stand for no answer. */
   missing: DataScalar[];
   /** All substantive values, when they are scalars and few. */
-  values?: DataScalar[];
+  readonly values: DataScalar[] | undefined;
 }
 
 /** Looks up what the conditions need to know of a variable, and states its states. */
@@ -67,14 +67,18 @@ export function isList(domain: Domain): boolean {
 
 function subjectOf(variable: Variable): Subject {
   const { name, domain } = variable;
-  const values = valuesOf(domain);
+  let values: DataScalar[] | undefined | null = null;
   return {
     name,
     variable,
     domain,
     required: variable.response === "required",
     missing: domain.missing.map((option) => option.value),
-    ...(values ? { values } : {}),
+    // Listed when first asked for: most variables are in no condition.
+    get values() {
+      if (values === null) values = valuesOf(domain);
+      return values;
+    },
   };
 }
 

@@ -161,7 +161,7 @@ describe("json", () => {
     ["members_1_age", "0 to 120, whole numbers, unit: years"],
     ["members_2_pay", "−10 or more, up to 2 decimals, in steps of 0.5, unit: EUR"],
     ["remark", "at least 2 characters, pattern [A-Z]+"],
-    ["when", "7 days before the interview or more, to the minute"],
+    ["when", "no earlier than 7 days before the interview, to the minute"],
   ])("%s accepts %s", (name, range) => {
     expect(variableOf(codebookOf(everything()), name).range).toBe(range);
   });

@@ -82,15 +82,16 @@ export function States({ cx }: { cx: PageContext }): VNode {
           <tr>
             <th scope="col">{m.stateHead.state}</th>
             <th scope="col">{m.stateHead.meaning}</th>
-            <th scope="col">{m.stateHead.stored}</th>
           </tr>
         </thead>
         <tbody>
           {cx.codebook.states.map((entry) => (
             <tr>
               <th scope="row">{entry.label}</th>
-              <td>{entry.meaning}</td>
-              <td>{entry.state === "blank" ? <code>{entry.stored}</code> : entry.stored}</td>
+              <td>
+                {entry.meaning}
+                <span class="note">{`${m.stateHead.stored}${m.colon}${entry.stored}`}</span>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -20,7 +20,8 @@ const LONG = 36;
 
 /** A term and what is said of it; nothing when there is nothing to say. */
 export function fact(name: string, value: ComponentChildren): ComponentChildren {
-  if (value === undefined || value === null || value === "") return null;
+  if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
+    return null;
   const kind = typeof value === "string" && value.length > LONG ? "long" : undefined;
   return [<dt class={kind}>{name}</dt>, <dd class={kind}>{value}</dd>];
 }

@@ -78,8 +78,13 @@ export function position(cx: PageContext, entry: VariableEntry): VNode {
 /** Type and level of measurement, where all variables have the same. */
 function typeOf(cx: PageContext, own: readonly VariableEntry[]): string | undefined {
   const { m } = cx;
-  const words = own.map((entry) => `${m.types[entry.type]}${m.listSeparator}${m.levels[entry.level]}`);
-  return words.every((word) => word === words[0]) ? words[0] : undefined;
+  const [first] = own;
+  if (!first || own.some((entry) => entry.type !== first.type || entry.level !== first.level))
+    return undefined;
+  // A text is a text on both counts.
+  return first.type === first.level
+    ? m.types[first.type]
+    : `${m.types[first.type]}${m.listSeparator}${m.levels[first.level]}`;
 }
 
 function statesOf(cx: PageContext, own: readonly VariableEntry[]): string {
@@ -214,7 +219,7 @@ export function looseEntry(cx: PageContext, entry: VariableEntry, level: 3 | 4):
       <dl class="facts">
         {variableFacts(cx, entry)}
         {fact(m.origin, m.origins[entry.origin])}
-        {fact(m.type, `${m.types[entry.type]}${m.listSeparator}${m.levels[entry.level]}`)}
+        {fact(m.type, typeOf(cx, [entry]))}
         {fact(entry.stored ? m.universe : m.appliesTo, entry.universe)}
         {formula(cx, entry.formula)}
         {fact(entry.stored ? m.range : m.scoreRange, entry.range)}

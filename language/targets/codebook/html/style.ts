@@ -101,7 +101,8 @@ h2{font-size:1.3125rem}
 .facts{grid-template-columns:6.5rem minmax(0,1fr);gap:.4rem .75rem}
 .facts .long{grid-column:1/-1}
 dd.long{margin-top:-.4rem}
-.num{width:3rem}
+.num,.value{width:auto}
+.value{min-width:4.5rem}
 th,td{padding-inline-end:.5rem}
 tbody th{white-space:normal}
 }

@@ -37,15 +37,23 @@ function randomCode(): string {
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }
 
-export function showReceipt(form: Form, made: Submission): void {
+export function showReceipt(form: Form, made: Submission, arrived: boolean): void {
   const { t } = form.data;
   const date = new Intl.DateTimeFormat(form.data.uiLanguage, { dateStyle: "long", timeStyle: "short" });
   put("receipt-date", date.format(made.date));
   put("receipt-code", made.code);
   put("receipt-count", fillText(t.count, { n: made.answered }));
   for (const part of document.querySelectorAll<HTMLElement>("[data-stop]"))
-    part.hidden = part.dataset.stop !== (form.evaluation.outcome ?? "");
-  document.title = `${form.logic.id} · ${made.code}`;
+    part.hidden = !arrived || part.dataset.stop !== (form.evaluation.outcome ?? "");
+  // Whoever has sent the answers need not return a file as well.
+  hide("download-help", arrived && form.data.post !== undefined);
+  hide("receipt", !arrived);
+  hide("send-again", arrived);
+}
+
+function hide(id: string, hidden: boolean): void {
+  const element = byId(id);
+  if (element) element.hidden = hidden;
 }
 
 function put(id: string, words: string): void {

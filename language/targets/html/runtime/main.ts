@@ -38,7 +38,7 @@ function start(): void {
     if (form.evaluation.outcome === undefined && !allInOrder(steps)) return;
     submission = makeSubmission(form, submission?.code);
     if (form.data.post === undefined) {
-      conclude(submission);
+      conclude(submission, true);
       return;
     }
     sending = true;
@@ -51,14 +51,13 @@ function start(): void {
       done = true;
       store.clear();
     }
-    conclude(submission);
+    conclude(submission, arrived);
     note(arrived ? form.data.t.sent : form.data.t.sendFailed);
-    const again = byId("send-again");
-    if (again) again.hidden = arrived;
   }
 
-  function conclude(made: Submission): void {
-    showReceipt(form, made);
+  /** Shows the end; what has not arrived gets no thanks and no receipt, but another try. */
+  function conclude(made: Submission, arrived: boolean): void {
+    showReceipt(form, made, arrived);
     parts().charts?.drawResults(form);
     note("");
     if (form.session.view !== "end") go(steps, "end");

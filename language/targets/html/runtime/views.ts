@@ -52,7 +52,8 @@ export function paintNavigation(form: Form): void {
   if (progress) progress.hidden = m === 1;
   const words = fillText(t.pageOf, { n, m });
   form.screens[view]?.element.setAttribute("aria-label", words);
-  document.title = `${words} – ${title}`;
+  const wrong = document.querySelector(".sum.bad:not([hidden])") ? t.errorPrefix : "";
+  document.title = `${wrong}${words} – ${title}`;
   paintBar(barLength((n - 1) / m), words, view);
   const way = path(form);
   const first = way[0] === view && !byId("start");
