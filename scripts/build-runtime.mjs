@@ -15,7 +15,17 @@ const output = join(root, "language/generated/html-runtime.ts");
 const browsers = ["chrome100", "firefox100", "safari15.4"];
 /** As in language/targets/html/parts.ts. */
 const sheets = ["base", "question", "scale", "rows", "grid", "ranking", "slider", "results", "frame", "modes"];
-const parts = ["ranking", "charts"];
+const parts = ["pattern", "ranking", "charts"];
+
+/** Takes the matcher of patterns out of the main script; `part-pattern` brings it where a form needs it. */
+const withoutPatterns = {
+  name: "without-patterns",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/pattern\.js$/ }, ({ importer }) =>
+      importer.includes("part-pattern") ? undefined : { path: join(source, "runtime/pattern-shim.ts") },
+    );
+  },
+};
 
 async function script(name) {
   const bundle = await build({
@@ -27,6 +37,7 @@ async function script(name) {
     charset: "utf8",
     legalComments: "none",
     write: false,
+    plugins: [withoutPatterns],
   });
   return safe(bundle.outputFiles[0].text.trim(), /<\/script|<!--/i);
 }

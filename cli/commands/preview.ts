@@ -24,6 +24,8 @@ export async function preview(io: Io, deps: Deps, file: string, options: Preview
   const first = await startRun(io, deps, [file], options);
   const path = await findOne(first.workspace, file);
   const uri = uriOf(path);
+  // Before the address is told: whoever reads it may end the preview at once.
+  const ended = io.whenEnded();
   let number = 0;
   let made: Made = await make(first, uri);
   const server = await listen(options.port, {
@@ -35,7 +37,7 @@ export async function preview(io: Io, deps: Deps, file: string, options: Preview
   first.progress(first.texts.previewAt(server.url));
   await watchFolders({
     folders: [first.workspace.root],
-    signal: io.whenEnded(),
+    signal: ended,
     async onChange() {
       made = await make(await startRun(io, deps, [file], options), uri);
       number++;

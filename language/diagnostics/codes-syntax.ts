@@ -25,6 +25,6 @@ export const syntaxCodes = {
   "not-yet-supported": declare("error", "`{word}` is reserved for a later version of the language.", "`{word}` 留待本语言的后续版本支持。"),
   "equals-in-condition": declare("error", "A condition compares with `is`; `=` defines a value.", "条件中用 `is` 比较；`=` 用来定义值。"),
   "interval-dots": declare("error", "An interval is written with two dots: {text}.", "区间用两个点书写：{text}。"),
-  "square-brackets": declare("error", "Lists stand in braces, not in square brackets.", "列表写在花括号中，不用方括号。"),
+  "square-brackets": declare("error", "Lists stand in braces, not in other brackets.", "列表写在花括号中，不用其他括号。"),
   "nested-too-deeply": declare("error", "This is nested more than {limit} levels deep; it is not read further.", "嵌套超过 {limit} 层，后面的内容不再读取。"),
 } as const;

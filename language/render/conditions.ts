@@ -1,4 +1,4 @@
-import type { DataScalar, Domain, Expr, Guard } from "../instrument/model.js";
+import type { DataScalar, Expr, Guard } from "../instrument/model.js";
 import type { RenderContext } from "./context.js";
 import { plain } from "./inline.js";
 import { fillText } from "./texts.js";
@@ -114,17 +114,22 @@ function answerInWords(cx: RenderContext, subject: Expr, answer: Expr): string {
   const value =
     answer.k === "option" || answer.k === "number" || answer.k === "boolean" ? answer.value : undefined;
   if (value === undefined || subject.k !== "var") return exprInWords(cx, answer);
-  const label = optionLabel(cx, cx.variables.get(subject.name)?.domain, value);
+  const label = optionLabel(cx, subject.name, value);
   return label ? fillText(cx.t.quote, { x: label }) : exprInWords(cx, answer);
 }
 
-function optionLabel(cx: RenderContext, domain: Domain | undefined, value: DataScalar): string {
-  if (!domain) return "";
+function optionLabel(cx: RenderContext, name: string, value: DataScalar): string {
+  const variable = cx.variables.get(name);
+  if (!variable) return "";
+  const { domain } = variable;
   const options = "options" in domain ? [...domain.options, ...domain.missing] : domain.missing;
   const found = options.find((option) => option.value === value);
   if (found) return plain(cx, found.label);
   if (domain.type !== "boolean") return "";
-  return value === true ? plain(cx, domain.yes) || cx.t.yes : plain(cx, domain.no) || cx.t.no;
+  const { t } = cx;
+  const consent = cx.questions.get(variable.question ?? "")?.kind === "consent";
+  if (value === true) return plain(cx, domain.yes) || (consent ? t.agree : t.yes);
+  return plain(cx, domain.no) || (consent ? t.disagree : t.no);
 }
 
 function call(cx: RenderContext, expr: Extract<Expr, { k: "call" }>): string {

@@ -46,7 +46,13 @@ export function Control(props: ControlProps & { domain: Domain; compact?: boolea
   return (
     <>
       <Input {...props} />
-      <MissingList cx={cx} variable={`${variable}`} type="checkbox" missing={domain.missing} />
+      <MissingList
+        cx={cx}
+        variable={variable}
+        name={`${groupName(cx, variable)}m`}
+        type="checkbox"
+        missing={domain.missing}
+      />
     </>
   );
 }

@@ -8,6 +8,8 @@ interface Group {
   cx: RenderContext;
   variable: string;
   type: "radio" | "checkbox";
+  /** Name of the controls, where it is not the variable's. */
+  name?: string;
 }
 
 /** The answers one under the other (or in columns), those that stand for no answer set apart after them. */
@@ -50,7 +52,7 @@ function OptionRow(props: Group & { option: Option; outer?: number }) {
   const only = conditionInWords(cx, option.guard, props.outer ?? cx.variables.get(variable)?.guard);
   const row = (
     <label class="o" {...(option.specify ? {} : guarded(option.guard))}>
-      <input type={type} name={groupName(cx, variable)} value={String(option.value)} {...alone} />
+      <input type={type} name={props.name ?? groupName(cx, variable)} value={String(option.value)} {...alone} />
       <span class="ot">
         <OptionWords cx={cx} option={option} />
         {option.help ? (

@@ -33,6 +33,9 @@ export const LATER_WORDS = new Set([
   "bestworst", "hidden", "index", "valid",
 ]);
 
+/** Jumps, which the language does not have: what depends on an answer stands in an `if`. */
+export const JUMP_WORDS = new Set(["goto", "go_to", "go", "jump", "jumpto", "skip", "skipto", "skip_to", "next", "跳转", "跳到", "跳至", "转到"]);
+
 /** Modifiers and marks. */
 export const MODIFIER_WORDS: Record<string, string> = {
   mandatory: "required", must: "required", hint: "help", description: "help", note_to_interviewer: "instruction", relevant: "when",

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { diagnostic } from "../diagnostics/diagnostic.js";
 import { FULL_WIDTH, isDigit, isNewline, isSpace, wordClass, wordEnd } from "./chars.js";
-import { keywordKind, numberFollows } from "./grammar-tables.js";
-import { isQuote, scanBlock, scanString } from "./strings.js";
+import { EXPLICIT, firstOfRule, keywordKind, numberFollows } from "./grammar-tables.js";
+import { isQuote, nextLine, scanBlock, scanString } from "./strings.js";
 import {
   BETWEEN, DATE, EOF, FIRST_ON_LINE, ID, NUMBER, ONWARD, STRAY, STRING, TEXTBLOCK, Tokens, UPTO, VARIANT,
 } from "./tokens.js";
@@ -72,6 +72,7 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
       continue;
     }
     const ch = source[i]!;
+    if (ch === "$" && pipe()) continue;
     if (isQuote(ch)) {
       text(ch);
       continue;
@@ -115,6 +116,10 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
   }
 
   function dots() {
+    let run = i + 2;
+    while (source[run] === ".") run++;
+    // `0...9`
+    if (run > i + 2) return push(STRAY, i, run);
     const last = tokens.count - 1;
     const before = last >= 0 && tokens.end[last] === i && (tokens.kind[last] === NUMBER || tokens.kind[last] === DATE);
     let after = i + 2;
@@ -125,10 +130,26 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     push(kind, i, i + 2);
   }
 
+  /** `${age}`, as other tools write what is here just `age`. */
+  function pipe(): boolean {
+    if (source[i + 1] !== "{" || wordClass(source, i + 2) !== 1) return false;
+    const end = wordEnd(source, i + 2);
+    if (source[end] !== "}" || end >= to) return false;
+    const name = source.slice(i + 2, end);
+    diagnostics.push(
+      diagnostic("unexpected-token", problem(i, end + 1), { token: source.slice(i, end + 1) }, {
+        fixes: [{ title: { en: `Write “${name}”`, zh: `改为“${name}”` }, edits: [{ uri, start: i, end: end + 1, text: name }], preferred: true }],
+      }),
+    );
+    push(keywordKind(name) ?? ID, i + 2, end);
+    i = end + 1;
+    return true;
+  }
+
   function text(ch: string) {
     const start = i;
     if (source.startsWith('"""', start)) {
-      const { end, slip } = scanBlock(source, start);
+      const { end, slip } = scanBlock(source, start, (at) => resumes(source, at));
       if (slip) diagnostics.push(diagnostic("unclosed-text-block", problem(start, start + 3), {}));
       push(TEXTBLOCK, start, Math.min(end, to));
       // Multi-line tokens end a line only if a line break follows, which the main loop sees.
@@ -212,6 +233,19 @@ for (const word of ["if", "else", "and", "or", "not", "in", "has", "is", "then",
   BEFORE_NUMBER[keywordKind(word)!] = 1;
 }
 
+/** Words that begin a statement. */
+const STATEMENT = firstOfRule("Statement").kinds;
+
+/** Whether the line that begins at `at` is not part of an unclosed text or comment above: a statement or a brace. */
+function resumes(source: string, at: number): boolean {
+  let i = at;
+  while (isSpace(source.charCodeAt(i))) i++;
+  if (source[i] === "}" || source[i] === "｝") return true;
+  if (wordClass(source, i) !== 1) return false;
+  const end = wordEnd(source, i);
+  return STATEMENT[keywordKind(source.slice(i, end)) ?? 0] === EXPLICIT && /[\s"“{]/.test(source[end] ?? " ");
+}
+
 function comment(tokens: Tokens, start: number, to: number, newline: number, diagnostics: Diagnostic[], uri: string): number {
   const source = tokens.source;
   let end: number;
@@ -222,7 +256,7 @@ function comment(tokens: Tokens, start: number, to: number, newline: number, dia
     const close = source.indexOf("*/", start + 2);
     if (close < 0 || close + 2 > to) {
       diagnostics.push(diagnostic("unclosed-comment", { uri, start, end: start + 2 }, {}));
-      end = to;
+      end = Math.min(to, nextLine(source, start + 2, (at) => resumes(source, at)));
     } else end = close + 2;
   }
   const doc = source.startsWith("/**", start) && end - start > 4;

@@ -37,8 +37,8 @@ export class ParserState {
   blockFirst: Uint8Array | undefined;
   /** Rule of the innermost block. */
   blockRule = "";
-  /** Slips reported once for a whole list. */
-  once = new Set<string>();
+  /** Repairs the slips of the innermost list, which are reported once. */
+  listFix: Fix | undefined;
   references: PendingReference[] = [];
   readonly diagnostics: Diagnostic[] = [];
   private pendingType = "";
@@ -137,10 +137,10 @@ export class ParserState {
 
   /** Elements of a block until `}` or the end; each line begins afresh. */
   block(first: Uint8Array, element: (p: ParserState) => void, rule: string): void {
-    const { blockFirst, blockRule, once } = this;
+    const { blockFirst, blockRule, listFix } = this;
     this.blockFirst = first;
     this.blockRule = rule;
-    this.once = new Set();
+    this.listFix = undefined;
     const { tokens } = this;
     for (;;) {
       const kind = tokens.kind[this.pos]!;
@@ -157,7 +157,7 @@ export class ParserState {
     }
     this.blockFirst = blockFirst;
     this.blockRule = blockRule;
-    this.once = once;
+    this.listFix = listFix;
   }
 }
 

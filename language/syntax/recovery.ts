@@ -1,20 +1,22 @@
 /** What the parser does where the text is not as the grammar has it: one message, and on with the rest. */
 import type { Fix } from "../diagnostics/diagnostic.js";
-import { LATER_WORDS, MODIFIER_WORDS, nearest, OPERATOR_WORDS, STATEMENT_WORDS } from "./foreign-words.js";
+import { JUMP_WORDS, LATER_WORDS, MODIFIER_WORDS, nearest, OPERATOR_WORDS, STATEMENT_WORDS } from "./foreign-words.js";
 import type { ElementIR } from "./grammar-ir.js";
 import { EXPLICIT, type First, firstOf, firstOfRule, isSoft, isWordKind, keywordKind, KIND_COUNT, kindName, NO } from "./grammar-tables.js";
 import type { ParserState } from "./parser-state.js";
-import { EOF, FIRST_KEYWORD, ID, NUMBER, STRAY, STRING, TEXTBLOCK } from "./tokens.js";
+import { bracketList, bullet, unexpected, unquoted } from "./recovery-lists.js";
+import { EOF, FIRST_KEYWORD, ID, NUMBER, STRING, TEXTBLOCK } from "./tokens.js";
 
 const OPEN = keywordKind("{")!;
 const CLOSE = keywordKind("}")!;
 const EQUALS = keywordKind("=")!;
-const SQUARE = keywordKind("[")!;
-const CLOSE_SQUARE = keywordKind("]")!;
 const IF = keywordKind("if")!;
 const ELSE = keywordKind("else")!;
+const WHEN = keywordKind("when")!;
 const DIMENSION = keywordKind("dimension")!;
 const EXPRESSION = firstOfRule("Expression").kinds;
+const MARK = firstOfRule("Mark").kinds;
+const NOTHING: First = { kinds: new Uint8Array(KIND_COUNT), nullable: true };
 const TEXT_PROPERTIES = new Set(["label", "title", "text", "message", "opposite"]);
 
 /** A token that must be there is not. Afterwards parsing goes on as if it were. */
@@ -88,10 +90,12 @@ function interval(p: ParserState): void {
   const { tokens, pos } = p;
   const start = Math.max(0, pos - 1);
   const negative = tokens.kind[pos] === NUMBER && tokens.text(pos).startsWith("-");
-  const between = /^(-|–|—|~|～|－|至|到|to)$/.test(tokens.text(pos));
-  const last = negative ? pos : pos + 1;
-  if ((between || negative) && tokens.kind[last] === NUMBER && !tokens.firstOnLine(last)) {
-    const to = tokens.text(last).replace(/^-/, "");
+  const between = /^(-|–|—|~|～|－|…|\.{3,}|至|到|to)$/.test(tokens.text(pos));
+  // `0至9` is one word after the number.
+  const glued = /^[至到]([0-9]+)$/.exec(tokens.text(pos))?.[1];
+  const last = negative || glued ? pos : pos + 1;
+  if (glued || ((between || negative) && tokens.kind[last] === NUMBER && !tokens.firstOnLine(last))) {
+    const to = glued ?? tokens.text(last).replace(/^-/, "");
     const text = `${tokens.text(start)}..${to}`;
     const range = { start: tokens.start[start]!, end: tokens.end[last]! };
     p.reportAt("interval-dots", range.start, range.end, { text }, [
@@ -175,7 +179,8 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
       tokens.insert(pos + 1, IF, tokens.end[pos]!);
       return true;
     }
-    if (kind === SQUARE && rest.kinds[OPEN] === EXPLICIT && squareList(p)) continue;
+    if (rest.kinds[OPEN] === EXPLICIT && bracketList(p)) continue;
+    if (conditionBehind(p, first, rest)) continue;
     if (word && text && !(entry && e.p === "opposite")) {
       if (kind === ID || !inList || p.blockFirst?.[kind] !== EXPLICIT) {
         const repaired = kind === ID && !entry && keywordFor(p, tokens.text(pos), first, rest);
@@ -190,6 +195,7 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
         continue;
       }
     }
+    if (entry && kind === ID && wordBehindLabel(p)) continue;
     // The next element of the block on the same line.
     if (p.blockFirst && (p.blockFirst[kind] === EXPLICIT || (inList && p.blockFirst[kind] !== NO))) return false;
     if (entry && kind === ID) return false;
@@ -198,22 +204,39 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
   }
 }
 
-/** A list in square brackets that spans lines: read as if in braces. */
-function squareList(p: ParserState): boolean {
+/** `text t "…" if n > 3` in place of `when`: no block of statements follows on the line. */
+function conditionBehind(p: ParserState, first: Uint8Array, rest: First): boolean {
   const { tokens, pos } = p;
-  if (!tokens.firstOnLine(pos + 1)) return false;
-  for (let i = pos + 1, depth = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] === SQUARE) depth++;
-    if (tokens.kind[i] !== CLOSE_SQUARE || depth-- > 0) continue;
-    const edit = (k: number, text: string) => ({ uri: p.uri, start: tokens.start[k]!, end: tokens.end[k]!, text });
-    p.report("square-brackets", pos, {}, [
-      { title: { en: "Write braces", zh: "改用花括号" }, edits: [edit(pos, "{"), edit(i, "}")], preferred: true },
-    ]);
-    tokens.kind[pos] = OPEN;
-    tokens.kind[i] = CLOSE;
+  if (tokens.kind[pos] !== IF || (first[WHEN] !== EXPLICIT && rest.kinds[WHEN] !== EXPLICIT)) return false;
+  for (let i = pos; tokens.kind[i] !== EOF && (i === pos || !tokens.firstOnLine(i)); i++) {
+    if (tokens.kind[i] !== OPEN) continue;
+    const next = tokens.kind[i + 1]!;
+    if (next !== NUMBER && next !== STRING && !(next === ID && tokens.kind[i + 2] === STRING)) return false;
+  }
+  substitute(p, WHEN);
+  return true;
+}
+
+/**
+ * A word behind the label of an entry that could be the next entry, but is the misspelt mark of this one
+ * (`exclusiv`), or a jump (`goto q7`). True when it was dealt with.
+ */
+function wordBehindLabel(p: ParserState): boolean {
+  const { tokens, pos } = p;
+  const word = tokens.text(pos);
+  if (!tokens.firstOnLine(p.ruleStart) || tokens.kind[pos - 1] === ID) return false;
+  if (JUMP_WORDS.has(word.toLowerCase())) {
+    p.report("unknown-word", pos, { word, suggestion: "" });
+    p.quiet = true;
+    while (!tokens.firstOnLine(p.pos) && tokens.kind[p.pos] !== CLOSE && tokens.kind[p.pos] !== EOF) p.pos++;
     return true;
   }
-  return false;
+  const next = tokens.kind[pos + 1]!;
+  if (!tokens.firstOnLine(pos + 1) && (next === STRING || next === EQUALS)) return false;
+  const keyword = keywordFor(p, word, MARK, NOTHING);
+  if (keyword === undefined) return false;
+  substitute(p, keyword);
+  return true;
 }
 
 /** A keyword that the word at hand may be meant for, among those that are possible here. */
@@ -252,70 +275,6 @@ function replaceToken(p: ParserState, i: number, text: string): Fix {
   };
 }
 
-/** Reports a token that has no business here; some characters have a message of their own, once a list. */
-function unexpected(p: ParserState, i: number): void {
-  const { tokens } = p;
-  const token = tokens.text(i);
-  const remove: Fix = {
-    title: { en: "Remove it", zh: "删除它" },
-    edits: [{ uri: p.uri, start: tokens.start[i]!, end: tokens.end[i]!, text: "" }],
-    preferred: true,
-  };
-  const inList = p.blockRule === "List";
-  const punctuation = /^[,，;；、.．。:：)）\]\-–—=•·□○◯☐*]$/.test(token);
-  if (inList && punctuation) {
-    const once = "list-punctuation";
-    if (!p.once.has(once)) p.report("list-punctuation", i, { token }, [remove]);
-    else p.quiet = true;
-    p.once.add(once);
-    return;
-  }
-  if (punctuation && (token === ";" || token === "；" || token === "," || token === "，")) {
-    p.report("spare-punctuation", i, { token }, [remove]);
-    return;
-  }
-  p.report("unexpected-token", i, { token });
-}
-
-/**
- * Takes the words up to the end of the line (or the block that opens there) as a text without quotes.
- * Says so once in a list.
- */
-function unquoted(p: ParserState): boolean {
-  const { tokens, pos } = p;
-  const kind = tokens.kind[pos]!;
-  if (!(isWordKind(kind) || kind === NUMBER || kind === STRAY) || (tokens.firstOnLine(pos) && p.ruleStart !== pos)) return false;
-  let last = pos;
-  const inList = p.blockRule === "List";
-  while (last + 1 < tokens.count && !tokens.firstOnLine(last + 1)) {
-    const k = tokens.kind[last + 1]!;
-    if (k === OPEN || k === CLOSE || k === EOF || k === STRING || k === TEXTBLOCK) break;
-    if (inList && isWordKind(k) && MARKS.has(tokens.text(last + 1))) break;
-    last++;
-  }
-  const start = tokens.start[pos]!;
-  const end = tokens.end[last]!;
-  const text = tokens.source.slice(start, end);
-  const fix: Fix = {
-    title: { en: "Put it in quotes", zh: "加上引号" },
-    edits: [{ uri: p.uri, start, end, text: `"${text.replace(/"/g, '\\"')}"` }],
-    preferred: true,
-  };
-  if (!p.once.has("unquoted")) p.reportAt("unquoted-text", start, end, { text: shorten(text) }, [fix]);
-  else p.quiet = true;
-  if (inList) p.once.add("unquoted");
-  for (let n = last; n > pos; n--) tokens.remove(n);
-  tokens.kind[pos] = STRING;
-  tokens.end[pos] = end;
-  return true;
-}
-
-const MARKS = new Set(["specify", "exclusive", "missing", "fixed", "retired", "reversed", "points", "weight"]);
-
-function shorten(text: string): string {
-  return [...text].length > 24 ? `${[...text].slice(0, 23).join("")}…` : text;
-}
-
 /** `[a b]`, `round(x 2)`: two items without a comma. */
 export function missingComma(p: ParserState, item: Uint8Array, rule: string): boolean {
   const { tokens, pos } = p;
@@ -347,37 +306,16 @@ export function strayElement(p: ParserState, first: Uint8Array): void {
     else p.report("unknown-word", pos, { word: token, suggestion: "" });
     return skipLine(p);
   }
-  if (p.blockRule === "List" && (kind === STRAY || /^[-*·•.、,，;；:：)）]$/.test(token))) {
-    unexpected(p, pos);
-    p.pos++;
-    // `□ 满意`: what stands behind the bullet is a text.
-    if (isWordKind(tokens.kind[p.pos]!) && !tokens.firstOnLine(p.pos) && nextIsBare(p)) {
-      const { ruleStart } = p;
-      p.ruleStart = p.pos;
-      unquoted(p);
-      p.ruleStart = ruleStart;
-    }
-    return;
-  }
-  if (token === ";" || token === "；" || token === "," || token === "，") {
+  if (p.blockRule === "List" && bullet(p)) return;
+  if (/^[;；,，]$/.test(token)) {
     unexpected(p, pos);
     p.pos++;
     return;
   }
-  if (kind === STRING || kind === TEXTBLOCK) p.report("text-without-statement", pos, {});
+  if (/^[#＃]$/.test(token) && tokens.firstOnLine(pos)) p.report("unexpected-token", pos, { token }, [replaceToken(p, pos, "// ")]);
+  else if (kind === STRING || kind === TEXTBLOCK) p.report("text-without-statement", pos, {});
   else unexpected(p, pos);
   skipLine(p);
-}
-
-/** No quoted text follows on the line. */
-function nextIsBare(p: ParserState): boolean {
-  const { tokens } = p;
-  for (let i = p.pos; i < tokens.count; i++) {
-    if (i > p.pos && tokens.firstOnLine(i)) return true;
-    const k = tokens.kind[i]!;
-    if (k === STRING || k === TEXTBLOCK) return false;
-  }
-  return true;
 }
 
 function elementKeyword(p: ParserState, word: string, first: Uint8Array): number | undefined {

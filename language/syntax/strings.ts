@@ -87,12 +87,44 @@ export function pipeEnd(source: string, at: number): number {
   return -1;
 }
 
-/** End of the text block that opens at `at` with three quotes; `open` when it never closes. */
-export function scanBlock(source: string, at: number): StringEnd {
+/**
+ * End of the text block that opens at `at` with three quotes. `open` when it never closes, or only where the
+ * next one opens: then it ends before the line where the file goes on, which `resumes` tells by the line's
+ * beginning.
+ */
+export function scanBlock(source: string, at: number, resumes: (line: number) => boolean): StringEnd {
   const close = source.indexOf('"""', at + 3);
-  if (close >= 0) return { end: close + 3 };
-  // Up to the first line that is indented less than the block: the rest of the file is still understood.
-  return { end: source.length, slip: "open" };
+  if (close >= 0) {
+    let line = close;
+    while (line > at && !isNewline(source.charCodeAt(line - 1))) line--;
+    const opensAnother = line > at && /\S/.test(source.slice(line, close)) && endsLine(source, close + 3) && resumes(line);
+    if (!opensAnother || count(source, '"""', at) % 2 === 0) return { end: close + 3 };
+  }
+  return { end: nextLine(source, at + 3, resumes), slip: "open" };
+}
+
+/** End of the last line before one at which `resumes` holds, from an offset on; blank lines left out. */
+export function nextLine(source: string, from: number, resumes: (line: number) => boolean): number {
+  let end = source.length;
+  for (let i = from; i < source.length; i++) {
+    if (!isNewline(source.charCodeAt(i)) || !resumes(i + 1)) continue;
+    end = i;
+    break;
+  }
+  while (end > from && /\s/.test(source[end - 1]!)) end--;
+  return end;
+}
+
+function count(source: string, part: string, from: number): number {
+  let n = 0;
+  for (let i = source.indexOf(part, from); i >= 0; i = source.indexOf(part, i + part.length)) n++;
+  return n;
+}
+
+function endsLine(source: string, at: number): boolean {
+  let i = at;
+  while (i < source.length && /[^\S\n\r\u2028\u2029]/.test(source[i]!)) i++;
+  return i >= source.length || isNewline(source.charCodeAt(i));
 }
 
 /** What a text token says: quotes off, escapes resolved (but `\{ \* \_ \[` kept for the markup), blocks dedented. */

@@ -527,8 +527,8 @@ describe("sending", () => {
     await choose(page, "q", "b");
     await press(page, "next");
     await press(page, "finish");
-    await page.locator('[data-do="finish"][aria-disabled="true"]').waitFor();
-    await page.locator('[data-do="finish"]').click({ force: true });
+    await page.locator('#review [data-do="finish"][aria-disabled="true"]').waitFor();
+    await page.locator('#review [data-do="finish"]').click({ force: true });
     release();
     await textIs(page, "#sent", "Your answers have been sent.");
     expect(bodies).toHaveLength(1);

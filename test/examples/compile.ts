@@ -39,6 +39,12 @@ function inWords(diagnostic: Diagnostic, source: string): string {
   return `${line}: ${diagnostic.code}: ${messageOf(diagnostic, "en")}`;
 }
 
+/** A file of the repository, and the same in house style. */
+export function formatFile(url: URL): { written: string; formatted: string } {
+  const services = createSurveyServices({ files: { read } });
+  return { written: readFileSync(url, "utf8"), formatted: services.format(url.href).text };
+}
+
 /** Compiles a file of the repository. */
 export function compileFile(url: URL): Compiled {
   return compile(url.href, {});

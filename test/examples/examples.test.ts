@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import type { AnswerDocument } from "../../language/answers/index.js";
 import { evaluate } from "../../language/answers/index.js";
 import type { Instrument, Question } from "../../language/instrument/model.js";
-import { compileFile } from "./compile.js";
+import { target } from "../../language/targets/json-schema/index.js";
+import { compileFile, formatFile } from "./compile.js";
 
 const root = new URL("../../examples/", import.meta.url);
 const TODAY = "2025-06-15";
@@ -25,6 +28,13 @@ function load(name: string): Example {
     document: JSON.parse(readFileSync(new URL(`answers/${file}`, folder), "utf8")) as AnswerDocument,
   }));
   return { name, instrument, problems, answers };
+}
+
+function schemaOf(instrument: Instrument): ValidateFunction {
+  const { files } = target.compile(instrument, target.defaults, { stem: "example" });
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  addFormats.default(ajv);
+  return ajv.compile(JSON.parse(String(files[0]?.content)));
 }
 
 const names = readdirSync(root, { withFileTypes: true })
@@ -60,8 +70,13 @@ function optionsOf(name: string, id: string) {
   return "options" in domain ? domain.options : [];
 }
 
-describe.each([...examples.values()])("$name", ({ instrument, problems, answers }) => {
+describe.each([...examples.values()])("$name", ({ name, instrument, problems, answers }) => {
   it("compiles without an error or a warning", () => expect(problems).toEqual([]));
+
+  it("is in house style", () => {
+    const { written, formatted } = formatFile(new URL(`${name}/${name}.survey`, root));
+    expect(written).toBe(formatted);
+  });
 
   it("has two or more sample answers", () => expect(answers.length).toBeGreaterThanOrEqual(2));
 
@@ -69,12 +84,18 @@ describe.each([...examples.values()])("$name", ({ instrument, problems, answers 
     expect(instrument.questions.filter((each) => !each.named)).toEqual([]);
   });
 
+  const schema = schemaOf(instrument);
+
   describe.each(answers)("$file", ({ document }) => {
     const evaluation = evaluate(instrument, document, { today: document.$survey?.today ?? TODAY });
 
     it("is valid, complete and confirmed", () => {
       expect(evaluation.problems).toEqual([]);
       expect(evaluation.toConfirm).toEqual([]);
+    });
+
+    it("is accepted by the schema", () => {
+      expect(schema(document) || schema.errors).toBe(true);
     });
 
     it("is written as it would be stored", () => expect(evaluation.document()).toEqual(document));
@@ -243,6 +264,29 @@ describe("the value of a customer", () => {
     );
     const evaluation = evaluate(example("customer-value").instrument, Object.fromEntries(defaults));
     expect(evaluation.value("总损失")).toBe(5763);
+  });
+});
+
+describe("the words at the end", () => {
+  it.each([
+    ["seven-principles", "retailer-advanced", /80；等级：规范。把好的做法/],
+    ["mystery-shopper", "late-complaint", /SERVICE 达标率：67%；EXTRALU 达标率：75%/],
+    ["service-audit", "flagship-shop-online", /客服总人数：50；售前步骤完成率：100%/],
+    ["customer-value", "textbook", /3545 元.*1467 元.*5012 元.*5763 元/],
+    ["mood-screen", "few-symptoms", /Low mood: 2 \(minimal\)/],
+    ["mood-screen", "too-many-missing", /Low mood: not scored/],
+    ["workplace", "agency-driver", /weeks: 16 of 100\.\nIf this has been so/],
+    ["conference-feedback", "detractor-exhibitor", /not given of 100/],
+  ])("%s tells %s its results", (name, file, words) => {
+    const { thanks } = example(name).instrument;
+    const { evaluation } = evaluated(name, file);
+    expect(thanks?.text && evaluation.text(thanks.text)).toMatch(words);
+  });
+
+  it("quotes answers in the questions", () => {
+    const { evaluation } = evaluated("conference-feedback", "detractor-exhibitor");
+    const label = question("conference-feedback", "why_not").label;
+    expect(evaluation.text(label)).toBe("What keeps you from coming, Another role?");
   });
 });
 

@@ -34,7 +34,7 @@ export const conditions: fc.Arbitrary<ConditionRecipe> = fc.letrec<{
 }>((tie) => ({
   leaf: fc.oneof(
     {
-      weight: 8,
+      weight: 12,
       arbitrary: fc.record({
         k: fc.constant("test" as const),
         of: nat,

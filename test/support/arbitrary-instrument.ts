@@ -180,7 +180,7 @@ class Assembly {
           },
           settings,
         ),
-      () => (extras % 4 ? s.consent(id, settings) : s.allocate(id, 5, [`${id}x`, `${id}y`], settings)),
+      () => (extras % 8 ? s.consent(id, settings) : s.allocate(id, 5, [`${id}x`, `${id}y`], settings)),
     ];
     makers[kind % makers.length]?.();
     for (const { name, domain } of s.build().variables.slice(before)) this.known.push({ name, domain });

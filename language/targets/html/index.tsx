@@ -68,7 +68,7 @@ export function formPage(instrument: Instrument, options: HtmlOptions): string {
       </body>
     </html>,
   );
-  return `<!doctype html>\n${page}\n`;
+  return `<!DOCTYPE html>\n${page}\n`;
 }
 
 /** Already rendered by the same components; rendered once because the pipes are numbered on the way. */

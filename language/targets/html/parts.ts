@@ -4,10 +4,16 @@ import type { Instrument, QuestionKind } from "../../instrument/model.js";
 export const sheetNames = ["base", "question", "scale", "rows", "grid", "ranking", "slider", "results", "frame", "modes"] as const;
 export type SheetName = (typeof sheetNames)[number];
 /** Parts of the script that not every form needs. */
-export const scriptNames = ["ranking", "charts"] as const;
+export const scriptNames = ["pattern", "ranking", "charts"] as const;
 export type ScriptName = (typeof scriptNames)[number];
 
 const scaled = new Set<QuestionKind>(["rating", "rate", "differential"]);
+
+/** Are there texts with a pattern or format, or conditions that match one? */
+function needsPatterns({ variables, guards, pages, scores }: Instrument): boolean {
+  const texts = variables.some(({ domain }) => domain.type === "text" && (domain.pattern ?? domain.format));
+  return texts || JSON.stringify([variables.map((v) => [v.formula, v.default]), guards, pages, scores]).includes('"op":"matches"');
+}
 
 /** What this form needs of both. */
 export function partsOf(instrument: Instrument): { sheets: SheetName[]; scripts: ScriptName[] } {
@@ -24,6 +30,6 @@ export function partsOf(instrument: Instrument): { sheets: SheetName[]; scripts:
   };
   return {
     sheets: sheetNames.filter((name) => needed[name] ?? true),
-    scripts: scriptNames.filter((name) => (name === "ranking" ? ranking : results)),
+    scripts: scriptNames.filter((name) => ({ pattern: needsPatterns(instrument), ranking, charts: results })[name]),
   };
 }

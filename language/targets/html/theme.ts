@@ -35,7 +35,7 @@ function palette(base: typeof light, accent: Rgb, isDark: boolean): string {
   const bg = parse(base.bg);
   const paper = parse(base.paper);
   const pole: Rgb = isDark ? [255, 255, 255] : [0, 0, 0];
-  const tint = mix(paper, accent, isDark ? 0.22 : 0.07);
+  const tint = wash(paper, accent, isDark ? 0.22 : 0.07, parse(base.soft));
   // The accent is text on the page, on paper and on its own tint.
   const strong = reach(accent, [bg, paper, tint], pole, 7);
   const error = parse(base.error);
@@ -51,7 +51,7 @@ function palette(base: typeof light, accent: Rgb, isDark: boolean): string {
     "on-accent": isDark ? bg : [255, 255, 255],
     focus: reach(strong, [bg, paper], pole, 3),
     tint,
-    hover: mix(paper, strong, isDark ? 0.3 : 0.14),
+    hover: wash(paper, strong, isDark ? 0.3 : 0.14, parse(base.ink)),
     error,
     "error-tint": mix(paper, error, isDark ? 0.12 : 0.05),
   };
@@ -67,6 +67,15 @@ export function fontList(font: string | undefined): string {
     .map((name) => name.replace(/[^\p{L}\p{N} \-]/gu, "").trim())
     .filter(Boolean);
   return [...names.map((name) => `"${name}"`), fallbackFonts].join(", ");
+}
+
+/** A ground washed with a colour, as strongly as wanted but no more than text on it allows. */
+function wash(ground: Rgb, colour: Rgb, share: number, text: Rgb): Rgb {
+  for (let part = share; part > 0; part -= 0.01) {
+    const washed = mix(ground, colour, part);
+    if (contrastOf(text, washed) >= 7) return washed;
+  }
+  return ground;
 }
 
 /** Moves a colour towards black or white until it has the contrast against every ground. */

@@ -14,6 +14,12 @@ const HEAVIEST = 50_000;
 /** Nesting of expressions that is followed, computed values included. */
 const DEEPEST = 60;
 
+/** A truth and what could not be said on the way to it. */
+interface Attempt {
+  result: Truth;
+  reasons: Localised[];
+}
+
 /**
  * The meaning of an instrument's conditions as conditions of JSON Schema. Everything that is said of answers
  * holds for documents whose single answers are valid; the others are rejected anyway.
@@ -32,7 +38,8 @@ export class Meaning {
   private reasons: Localised[] = [];
   private depth = 0;
   private readonly askedOf = new Map<string, Bounds>();
-  private readonly statedAt = new Map<Expr, { result: Truth; reasons: Localised[] }>();
+  private readonly statedAt = new Map<Expr, Attempt>();
+  private readonly computed = new Map<string, Attempt>();
   private readonly formulas = new Map<string, Outcome[] | undefined>();
   private readonly blankOf = new Map<string, Condition | undefined>();
 
@@ -92,6 +99,22 @@ export class Meaning {
     const reasons = this.reasons;
     this.reasons = before;
     return { result, reasons };
+  }
+
+  /** When a computed value is true and when false; worked out once, its reasons told at every use. */
+  computedTruth(name: string, formula: Expr): Truth {
+    const known = this.computed.get(name) ?? this.attempt(() => this.computedAnew(name, formula));
+    this.computed.set(name, known);
+    this.reasons.push(...known.reasons);
+    return known.result;
+  }
+
+  private computedAnew(name: string, formula: Expr): Truth {
+    // A circle ends here; the evaluator takes what is being worked out as not asked.
+    this.computed.set(name, { result: this.logic.missing(), reasons: [] });
+    const asked = this.asked(name);
+    const truth = this.truth(formula);
+    return { yes: this.logic.both([asked, truth.yes]), no: this.logic.both([asked, truth.no]) };
   }
 
   /** The outcomes of a computed value or score, found once; a circle is none. */

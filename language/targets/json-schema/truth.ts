@@ -67,11 +67,7 @@ function variable(expr: Extract<Expr, { k: "var" }>, m: Meaning): Truth {
   const entry = m.entry(expr.name);
   if (!entry || expr.scored) return m.logic.missing();
   const { origin, formula } = entry.variable;
-  if (origin === "computed" && formula) {
-    const asked = m.asked(expr.name);
-    const truth = m.truth(formula);
-    return { yes: m.logic.both([asked, truth.yes]), no: m.logic.both([asked, truth.no]) };
-  }
+  if (origin === "computed" && formula) return m.computedTruth(expr.name, formula);
   if (origin !== "answer") return decided(expr, m);
   return m.logic.truth(m.c.in(expr.name, [true]), m.c.in(expr.name, [false]));
 }

@@ -2,6 +2,7 @@ import type { Instrument } from "../../../instrument/model.js";
 import type { Words } from "../../../instrument/words/words.js";
 import type { Codebook, VariableEntry } from "../document.js";
 import { type Messages, messages } from "../messages.js";
+import { createOnce } from "./rendered.js";
 
 /** What the components of the page are given. */
 export interface PageContext {
@@ -16,6 +17,8 @@ export interface PageContext {
   lists: Set<string>;
   /** Questions by page index, follow-ups after the question they belong to; and what stands on no page. */
   layout: Layout;
+  /** Renders what recurs once. */
+  once: ReturnType<typeof createOnce>;
 }
 
 export type Block =
@@ -42,6 +45,7 @@ export function createPageContext(instrument: Instrument, codebook: Codebook, wo
     lang: primary === codebook.locale ? undefined : instrument.language,
     lists: new Set(codebook.lists.map((list) => list.id)),
     layout: layoutOf(instrument, codebook, words, variables),
+    once: createOnce(),
   };
 }
 

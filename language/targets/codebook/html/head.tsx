@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { Counts } from "../document.js";
 import type { PageContext } from "./context.js";
-import { citation, enumerated, fact } from "./parts.js";
+import { citationFacts, facts } from "./facts.js";
+import { enumerated } from "./parts.js";
 import { rich } from "./rich.js";
 
 /** Counts in the head, in this order; those of nothing are left out. */
@@ -46,26 +47,23 @@ export function About({ cx }: { cx: PageContext }): VNode {
     <section id="about">
       <h2>{m.about}</h2>
       {survey.privacy && <p class="promise">{survey.privacy.promise}</p>}
-      <dl class="facts">
-        {fact(m.version, survey.version)}
-        {fact(m.authors, enumerated(cx, survey.authors))}
-        {fact(m.languages, survey.languages.join(m.listSeparator))}
-        {fact(m.mode, m.modes[survey.mode])}
-        {fact(m.answers, m.responses[survey.answers])}
-        {citation(cx, survey.citation)}
-        {fact(
+      {facts(cx, [
+        [m.version, survey.version],
+        [m.authors, enumerated(cx, survey.authors)],
+        [m.languages, survey.languages.join(m.listSeparator)],
+        [m.mode, m.modes[survey.mode]],
+        [m.answers, m.responses[survey.answers]],
+        ...citationFacts(cx, survey.citation),
+        [
           m.sourceFiles,
           enumerated(
             cx,
             survey.files.map((file) => <code>{file}</code>),
           ),
-        )}
-        {fact(m.welcome, instrument.welcome && <span lang={cx.lang}>{rich(cx, instrument.welcome)}</span>)}
-        {fact(
-          m.thanks,
-          instrument.thanks?.text && <span lang={cx.lang}>{rich(cx, instrument.thanks.text)}</span>,
-        )}
-      </dl>
+        ],
+        [m.welcome, instrument.welcome && <span lang={cx.lang}>{rich(cx, instrument.welcome)}</span>],
+        [m.thanks, instrument.thanks?.text && <span lang={cx.lang}>{rich(cx, instrument.thanks.text)}</span>],
+      ])}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { CitationEntry, FormulaEntry, MissingEntry, ValueEntry } from "../document.js";
+import type { MissingEntry, ValueEntry } from "../document.js";
 import { signed } from "../shared.js";
 import type { PageContext } from "./context.js";
+import type { Part } from "./rendered.js";
 
 /*
  * Small pieces of the page. They are called as functions, not mounted as components: a codebook of five
@@ -15,17 +16,6 @@ export const anchor = (kind: "v" | "q" | "d" | "l" | "p" | "r", name: string) =>
 export const target = (kind: Parameters<typeof anchor>[0], name: string) =>
   `#${encodeURIComponent(anchor(kind, name).replace(/\p{Surrogate}/gu, "\ufffd"))}`;
 
-/** Length from which a fact gets the whole width of a narrow screen. */
-const LONG = 36;
-
-/** A term and what is said of it; nothing when there is nothing to say. */
-export function fact(name: string, value: ComponentChildren): ComponentChildren {
-  if (value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0))
-    return null;
-  const kind = typeof value === "string" && value.length > LONG ? "long" : undefined;
-  return [<dt class={kind}>{name}</dt>, <dd class={kind}>{value}</dd>];
-}
-
 export function variableLink(cx: PageContext, name: string): VNode {
   if (!cx.variables.has(name)) return <code>{name}</code>;
   return (
@@ -33,17 +23,6 @@ export function variableLink(cx: PageContext, name: string): VNode {
       <code>{name}</code>
     </a>
   );
-}
-
-export function citation(cx: PageContext, cited: CitationEntry | undefined): ComponentChildren {
-  if (!cited) return null;
-  const { m } = cx;
-  return [fact(m.source, cited.source), fact(m.validated, cited.validated), fact(m.licence, cited.licence)];
-}
-
-export function formula(cx: PageContext, entry: FormulaEntry | undefined): ComponentChildren {
-  if (!entry) return null;
-  return [fact(cx.m.formula, entry.words), fact(cx.m.expression, <code>{entry.expression}</code>)];
 }
 
 /** Words apart by commas or 、, each possibly with elements in it. */
@@ -57,9 +36,20 @@ export function valueTable(
   values: readonly ValueEntry[],
   missing: readonly MissingEntry[],
   caption = cx.m.values,
-): VNode | null {
+): Part {
+  if (values.length === 0 && missing.length === 0) return () => null;
+  // Many questions have the same answers: a key costs less than a table.
+  const key = `values ${caption}\n${JSON.stringify(values)}${JSON.stringify(missing)}`;
+  return () => cx.once(key, () => table(cx, values, missing, caption));
+}
+
+function table(
+  cx: PageContext,
+  values: readonly ValueEntry[],
+  missing: readonly MissingEntry[],
+  caption: string,
+): VNode {
   const all = [...values, ...missing];
-  if (all.length === 0) return null;
   const { m } = cx;
   const named = all.some((entry) => entry.value !== entry.code);
   const scored = values.some((entry) => entry.score !== undefined && entry.score !== entry.code);

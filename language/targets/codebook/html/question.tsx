@@ -3,8 +3,10 @@ import type { Domain, Question, Text } from "../../../instrument/model.js";
 import { optionsOf } from "../../../instrument/words/words.js";
 import type { VariableEntry } from "../document.js";
 import type { PageContext } from "./context.js";
+import { citationFacts, type Fact, facts, formulaFacts } from "./facts.js";
 import { items } from "./items.js";
-import { anchor, citation, enumerated, fact, formula, target, valueTable } from "./parts.js";
+import { anchor, enumerated, target, valueTable } from "./parts.js";
+import { type Part, rendered } from "./rendered.js";
 import { rich } from "./rich.js";
 
 /** A question with everything that holds for all of its variables, and then its variables. */
@@ -15,8 +17,8 @@ export function questionEntry(cx: PageContext, question: Question, level: 3 | 4)
   const first = own[0];
   const plain = question.rows.length === 0 && question.columns.length === 0 && own.length < 2;
   const Heading = level === 3 ? "h3" : "h4";
-  return (
-    <article class="entry" id={anchor("q", question.id)}>
+  const head = () => (
+    <>
       <Heading lang={cx.lang}>
         {question.number !== undefined && <span class="no">{question.number}</span>}
         <span>{rich(cx, question.label)}</span>
@@ -24,24 +26,28 @@ export function questionEntry(cx: PageContext, question: Question, level: 3 | 4)
       {aside(cx, undefined, question.help)}
       {aside(cx, m.instruction, question.instruction)}
       {question.probes.map((probe) => aside(cx, m.probe, probe))}
-      <dl class="facts">
-        {plain && first && variableFacts(cx, first)}
-        {fact(m.label, question.short && rich(cx, question.short))}
-        {fact(m.kind, m.kinds[question.kind])}
-        {fact(m.type, typeOf(cx, own))}
-        {first && fact(m.universe, plain ? first.universe : cx.words.universe(question.guard))}
-        {fact(m.response, m.responses[question.response])}
-        {plain && first && plainFacts(cx, first)}
-        {!plain && fact(m.range, sharedRange(own))}
-        {fact(m.possibleStates, statesOf(cx, own))}
-        {marksOf(cx, question, first)}
-        {citation(cx, first?.citation)}
-      </dl>
-      {valuesOf(cx, question, plain ? first : undefined)}
-      {!plain && items(cx, question, own)}
-      {texts.map((entry) => otherText(cx, entry))}
-    </article>
+    </>
   );
+  const said = (): Fact[] => [
+    ...(plain && first ? variableFacts(cx, first) : []),
+    [m.label, question.short && rich(cx, question.short)],
+    [m.kind, m.kinds[question.kind]],
+    [m.type, typeOf(cx, own)],
+    [m.universe, plain && first ? first.universe : cx.words.universe(question.guard)],
+    [m.response, m.responses[question.response]],
+    ...(plain && first ? plainFacts(cx, first) : [[m.range, sharedRange(own)] as const]),
+    [m.possibleStates, statesOf(cx, own)],
+    [m.notes, marksOf(cx, question, first)],
+    ...citationFacts(cx, first?.citation),
+  ];
+  const parts: Part[] = [
+    head,
+    () => facts(cx, said()),
+    ...valuesOf(cx, question, plain ? first : undefined),
+    () => (plain ? null : items(cx, question, own)),
+    ...texts.map((entry) => () => otherText(cx, entry)),
+  ];
+  return <article class="entry" id={anchor("q", question.id)} dangerouslySetInnerHTML={rendered(parts)} />;
 }
 
 function aside(cx: PageContext, label: string | undefined, text: Text | undefined): VNode | null {
@@ -55,19 +61,17 @@ function aside(cx: PageContext, label: string | undefined, text: Text | undefine
 }
 
 /** Name, place in the data and place in the source of a variable. */
-export function variableFacts(cx: PageContext, entry: VariableEntry): ComponentChildren {
+export function variableFacts(cx: PageContext, entry: VariableEntry): Fact[] {
   const { m } = cx;
+  const name = (
+    <code class="name" id={anchor("v", entry.name)}>
+      {entry.name}
+    </code>
+  );
+  const place = entry.source && <span class="position">{m.place(entry.source.file, entry.source.line)}</span>;
   return [
-    fact(m.variable, [
-      <code class="name" id={anchor("v", entry.name)}>
-        {entry.name}
-      </code>,
-      position(cx, entry),
-    ]),
-    fact(m.reference, [
-      <code>{entry.reference}</code>,
-      entry.source && <span class="position">{m.place(entry.source.file, entry.source.line)}</span>,
-    ]),
+    [m.variable, [name, " ", position(cx, entry)]],
+    [m.reference, [<code>{entry.reference}</code>, " ", place]],
   ];
 }
 
@@ -93,14 +97,14 @@ function statesOf(cx: PageContext, own: readonly VariableEntry[]): string {
   return inOrder.map((entry) => entry.label).join(cx.m.listSeparator);
 }
 
-function plainFacts(cx: PageContext, entry: VariableEntry): ComponentChildren {
+function plainFacts(cx: PageContext, entry: VariableEntry): Fact[] {
   const { m } = cx;
   return [
-    fact(m.range, entry.range),
-    fact(m.defaultValue, entry.default?.words),
-    fact(m.dimension, entry.dimension?.length ? dimensionPath(cx, entry) : undefined),
-    fact(m.reversed, entry.reversed ? `${m.yes}${m.listSeparator}${entry.scoring?.words ?? ""}` : undefined),
-    fact(m.weight, entry.weight),
+    [m.range, entry.range],
+    [m.defaultValue, entry.default?.words],
+    [m.dimension, entry.dimension?.length ? dimensionPath(cx, entry) : undefined],
+    [m.reversed, entry.reversed ? `${m.yes}${m.listSeparator}${entry.scoring?.words ?? ""}` : undefined],
+    [m.weight, entry.weight],
   ];
 }
 
@@ -122,20 +126,20 @@ function sharedRange(own: readonly VariableEntry[]): string | undefined {
   return own.every((entry) => entry.range === range) ? range : undefined;
 }
 
-function marksOf(cx: PageContext, question: Question, first: VariableEntry | undefined): ComponentChildren {
+function marksOf(cx: PageContext, question: Question, first: VariableEntry | undefined): string {
   const { m } = cx;
   const marks: string[] = [];
   if (first?.demographic) marks.push(m.demographic);
   if (question.personal) marks.push(m.personal);
   if (first?.separate) marks.push(m.separate);
   if (question.medium) marks.push(`${m.medium} ${m.media[question.medium]}`);
-  return fact(m.notes, marks.join(m.listSeparator));
+  return marks.join(m.listSeparator);
 }
 
 /** Values of the question itself, and of each column that has its own; shared lists only by their name. */
-function valuesOf(cx: PageContext, question: Question, plain: VariableEntry | undefined): ComponentChildren {
+function valuesOf(cx: PageContext, question: Question, plain: VariableEntry | undefined): Part[] {
   const { m } = cx;
-  if (plain) return valuesOrList(cx, plain, m.values);
+  if (plain) return [valuesOrList(cx, plain, m.values)];
   const ofColumn = (index: number) =>
     question.fields.find((field) => field.column === index && cx.variables.has(field.variable));
   const withOwn = question.columns.flatMap((column, index) => {
@@ -146,7 +150,7 @@ function valuesOf(cx: PageContext, question: Question, plain: VariableEntry | un
   const common = question.fields.find((f) => f.column === undefined || !question.columns[f.column]?.domain);
   const entry = common && cx.variables.get(common.variable);
   return [
-    entry ? valuesOrList(cx, unscored(entry), m.values) : null,
+    ...(entry ? [valuesOrList(cx, unscored(entry), m.values)] : []),
     ...withOwn.map(({ column, entry: own }) =>
       valuesOrList(
         cx,
@@ -162,14 +166,14 @@ function unscored(entry: VariableEntry): VariableEntry {
   return { ...entry, values: entry.values.map(({ score: _, ...value }) => value) };
 }
 
-function valuesOrList(cx: PageContext, entry: VariableEntry, caption: string): VNode | null {
+function valuesOrList(cx: PageContext, entry: VariableEntry, caption: string): Part {
   const shared = entry.list !== undefined && cx.lists.has(entry.list) ? entry.list : undefined;
   if (shared === undefined) return valueTable(cx, entry.values, entry.missing, caption);
   const { m } = cx;
   const short = [...entry.values.filter((value) => value.label !== undefined), ...entry.missing];
   const shown = short.length > 7 ? [short[0], short.at(-1)].flatMap((value) => value ?? []) : short;
   const words = shown.map((value) => `${value.code} = ${value.label ?? value.value}`);
-  return (
+  return () => (
     <p class="list">
       <b>{`${caption}${m.colon}`}</b>
       <a href={target("l", shared)}>
@@ -197,35 +201,33 @@ function specified(cx: PageContext, question: Question): VariableEntry[] {
 
 function otherText(cx: PageContext, entry: VariableEntry): VNode {
   const { m } = cx;
-  return (
-    <dl class="facts sub">
-      {variableFacts(cx, entry)}
-      {fact(m.origin, m.specifies(entry.label))}
-      {fact(m.universe, entry.universe)}
-      {fact(m.range, entry.range)}
-    </dl>
-  );
+  const said: Fact[] = [
+    ...variableFacts(cx, entry),
+    [m.origin, m.specifies(entry.label)],
+    [m.universe, entry.universe],
+    [m.range, entry.range],
+  ];
+  return facts(cx, said, "facts sub");
 }
 
 /** A variable that is no part of a question: computed in the flow, or handed over from outside. */
 export function looseEntry(cx: PageContext, entry: VariableEntry, level: 3 | 4): VNode {
   const { m } = cx;
   const Heading = level === 3 ? "h3" : "h4";
-  return (
-    <article class="entry">
-      <Heading lang={cx.lang}>
-        <span>{entry.label}</span>
-      </Heading>
-      <dl class="facts">
-        {variableFacts(cx, entry)}
-        {fact(m.origin, m.origins[entry.origin])}
-        {fact(m.type, typeOf(cx, [entry]))}
-        {fact(entry.stored ? m.universe : m.appliesTo, entry.universe)}
-        {formula(cx, entry.formula)}
-        {fact(entry.stored ? m.range : m.scoreRange, entry.range)}
-        {!entry.stored && fact(m.stored, m.derived)}
-      </dl>
-      {valueTable(cx, entry.values, entry.missing)}
-    </article>
+  const head = () => (
+    <Heading lang={cx.lang}>
+      <span>{entry.label}</span>
+    </Heading>
   );
+  const said: Fact[] = [
+    ...variableFacts(cx, entry),
+    [m.origin, m.origins[entry.origin]],
+    [m.type, typeOf(cx, [entry])],
+    [entry.stored ? m.universe : m.appliesTo, entry.universe],
+    ...formulaFacts(cx, entry.formula),
+    [entry.stored ? m.range : m.scoreRange, entry.range],
+    [m.stored, entry.stored ? undefined : m.derived],
+  ];
+  const parts: Part[] = [head, () => facts(cx, said), valueTable(cx, entry.values, entry.missing)];
+  return <article class="entry" dangerouslySetInnerHTML={rendered(parts)} />;
 }

@@ -2,8 +2,10 @@ import type { VNode } from "preact";
 import type { DimensionEntry, ListEntry, RuleEntry, VariableEntry } from "../document.js";
 import { signed } from "../shared.js";
 import type { PageContext } from "./context.js";
-import { anchor, citation, enumerated, fact, formula, target, valueTable, variableLink } from "./parts.js";
+import { citationFacts, type Fact, facts, formulaFacts } from "./facts.js";
+import { anchor, enumerated, target, valueTable, variableLink } from "./parts.js";
 import { variableFacts } from "./question.js";
+import { type Part, rendered } from "./rendered.js";
 
 /** A score: what it is made of, what it can be, and what its bands say. */
 export function scoreEntry(cx: PageContext, entry: VariableEntry): VNode {
@@ -16,11 +18,11 @@ export function scoreEntry(cx: PageContext, entry: VariableEntry): VNode {
       <h3 lang={cx.lang}>
         <span>{entry.label}</span>
       </h3>
-      <dl class="facts">
-        {variableFacts(cx, entry)}
-        {formula(cx, entry.formula)}
-        {fact(m.scoreRange, [range, rescaled].filter((part) => part !== undefined).join(m.listSeparator))}
-      </dl>
+      {facts(cx, [
+        ...variableFacts(cx, entry),
+        ...formulaFacts(cx, entry.formula),
+        [m.scoreRange, [range, rescaled].filter((part) => part !== undefined).join(m.listSeparator)],
+      ])}
       {score && score.bands.length > 0 && bandTable(cx, score.bands)}
     </article>
   );
@@ -74,13 +76,13 @@ export function dimensionEntry(cx: PageContext, entry: DimensionEntry): VNode {
           {entry.help}
         </p>
       )}
-      <dl class="facts">
-        {fact(m.reference, <code>{entry.id}</code>)}
-        {fact(m.partOf, entry.parent === undefined ? undefined : link(entry.parent))}
-        {fact(m.madeOf, entry.of.length > 0 ? enumerated(cx, entry.of.map(link)) : undefined)}
-        {fact(m.weight, entry.weight)}
-        {citation(cx, entry.citation)}
-      </dl>
+      {facts(cx, [
+        [m.reference, <code>{entry.id}</code>],
+        [m.partOf, entry.parent === undefined ? undefined : link(entry.parent)],
+        [m.madeOf, enumerated(cx, entry.of.map(link))],
+        [m.weight, entry.weight],
+        ...citationFacts(cx, entry.citation),
+      ])}
       {entry.items.length > 0 && <ul class="items">{entry.items.map((item) => dimensionItem(cx, item))}</ul>}
     </article>
   );
@@ -112,52 +114,48 @@ function reversalOf(cx: PageContext, names: readonly string[]): string {
 
 /** A shared scale or list, printed once. */
 export function listEntry(cx: PageContext, entry: ListEntry): VNode {
-  return (
-    <article class="entry" id={anchor("l", entry.id)}>
-      <h3 lang={cx.lang}>
-        <span>{entry.label ?? entry.id}</span>
-      </h3>
-      <dl class="facts">
-        {fact(cx.m.reference, <code>{entry.id}</code>)}
-        {fact(cx.m.level, entry.ordered ? cx.m.levels.ordinal : cx.m.levels.nominal)}
-        {fact(cx.m.notes, cx.m.usedBy(entry.usedBy))}
-      </dl>
-      {valueTable(cx, entry.values, entry.missing)}
-    </article>
+  const { m } = cx;
+  const head = () => (
+    <h3 lang={cx.lang}>
+      <span>{entry.label ?? entry.id}</span>
+    </h3>
   );
+  const said: Fact[] = [
+    [m.reference, <code>{entry.id}</code>],
+    [m.level, entry.ordered ? m.levels.ordinal : m.levels.nominal],
+    [m.notes, m.usedBy(entry.usedBy)],
+  ];
+  const parts: Part[] = [head, () => facts(cx, said), valueTable(cx, entry.values, entry.missing)];
+  return <article class="entry" id={anchor("l", entry.id)} dangerouslySetInnerHTML={rendered(parts)} />;
 }
 
 /** A check, a confirmation or an ending. */
 export function ruleEntry(cx: PageContext, entry: RuleEntry): VNode {
   const { m } = cx;
+  const { condition } = entry;
   const meaning =
-    entry.kind === "confirm" && !entry.condition ? m.ruleMeaning.confirmAlways : m.ruleMeaning[entry.kind];
+    entry.kind === "confirm" && !condition ? m.ruleMeaning.confirmAlways : m.ruleMeaning[entry.kind];
+  const said: Fact[] = [
+    condition ? [meaning, condition.words] : [m.notes, meaning],
+    [m.expression, condition && <code>{condition.expression}</code>],
+    [m.message, <span lang={cx.lang}>{entry.message}</span>],
+    [m.appliesTo, entry.universe],
+    [m.pageWord, <a href={target("p", String(entry.page))}>{m.page(entry.page)}</a>],
+    [
+      m.variables,
+      enumerated(
+        cx,
+        entry.variables.map((name) => variableLink(cx, name)),
+      ),
+    ],
+  ];
   return (
     <article class="entry">
       <h3>
         <span>{`${m.ruleKinds[entry.kind]}${m.colon}`}</span>
         <code>{entry.id}</code>
       </h3>
-      <dl class="facts">
-        {entry.condition
-          ? [
-              fact(meaning, entry.condition.words),
-              fact(m.expression, <code>{entry.condition.expression}</code>),
-            ]
-          : fact(m.notes, meaning)}
-        {fact(m.message, <span lang={cx.lang}>{entry.message}</span>)}
-        {fact(m.appliesTo, entry.universe)}
-        {fact(m.pageWord, <a href={target("p", String(entry.page))}>{m.page(entry.page)}</a>)}
-        {fact(
-          m.variables,
-          entry.variables.length > 0
-            ? enumerated(
-                cx,
-                entry.variables.map((name) => variableLink(cx, name)),
-              )
-            : undefined,
-        )}
-      </dl>
+      {facts(cx, said)}
     </article>
   );
 }

@@ -48,12 +48,12 @@ main>section>p,main>section>table{margin-bottom:.75rem}
 .aside b,.list b{font-weight:600;margin-inline-end:.35em}
 .pipe{background:var(--tint);border-radius:3px;padding:0 .2em}
 .facts{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:.25rem 1rem;font-size:.9375rem}
-.facts dt{color:var(--soft)}
+.facts dt{color:var(--soft);overflow-wrap:normal;hyphens:auto}
 .facts.sub{padding:.75rem 1rem;background:var(--zebra);border-radius:4px}
 .name{font-weight:600;padding:.05em .35em;margin-inline-start:-.35em;background:var(--tint);border-radius:3px}
 .name:target{outline:3px solid var(--accent)}
 .entry:target>h3,.entry:target>h4{background:var(--tint)}
-.position{margin-inline-start:.6em;color:var(--soft);font-size:.875em;font-variant-numeric:tabular-nums}
+.position{margin-inline-start:.35em;color:var(--soft);font-size:.875em;font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 caption{text-align:start;color:var(--soft);padding-bottom:.25rem}
 th,td{text-align:start;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line);font-weight:inherit}
@@ -98,7 +98,7 @@ th:last-child,td:last-child{padding-inline-end:0}
 @media (max-width:30rem){
 h1{font-size:1.625rem}
 h2{font-size:1.3125rem}
-.facts{grid-template-columns:6.5rem minmax(0,1fr);gap:.4rem .75rem}
+.facts{grid-template-columns:7rem minmax(0,1fr);gap:.4rem .75rem}
 .facts .long{grid-column:1/-1}
 dd.long{margin-top:-.4rem}
 .num,.value{width:auto}
