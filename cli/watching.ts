@@ -38,6 +38,8 @@ export async function watchFolders({
   signal,
 }: WatchOptions): Promise<void> {
   if (signal.aborted) return;
+  // From now on, whatever is awaited: an end that comes early must not be missed.
+  const ended = new Promise<void>((done) => signal.addEventListener("abort", () => done(), { once: true }));
   const { watch } = await import("chokidar");
   const ignored = (path: string, status?: { isFile(): boolean }): boolean => {
     if (folders.includes(path)) return false;
@@ -52,7 +54,7 @@ export async function watchFolders({
   watcher.on("error", onTrouble);
   // Listening comes before the first build, so that no change falls between them.
   watcher.on("ready", burst.now);
-  await new Promise<void>((done) => signal.addEventListener("abort", () => done(), { once: true }));
+  await ended;
   burst.stop();
   await watcher.close();
 }

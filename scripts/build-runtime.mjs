@@ -2,7 +2,7 @@
  * Bundles the web form's scripts and style sheets into `language/generated/html-runtime.ts`, so that the
  * target needs no file system: it only puts texts into the page, those that the form needs.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -13,9 +13,14 @@ const output = join(root, "language/generated/html-runtime.ts");
 
 /** What the page needs is in every browser since 2022; styles fall back where they are newer. */
 const browsers = ["chrome100", "firefox100", "safari15.4"];
-/** As in language/targets/html/parts.ts. */
-const sheets = ["base", "question", "scale", "rows", "grid", "ranking", "slider", "results", "frame", "modes"];
-const parts = ["pattern", "ranking", "charts"];
+/** Which there must be, and in which order they stand, is said in language/targets/html/parts.ts. */
+const sheets = await namesIn("css", /^(.+)\.css$/);
+const parts = await namesIn("runtime", /^part-(.+)\.ts$/);
+
+async function namesIn(folder, pattern) {
+  const files = await readdir(join(source, folder));
+  return files.flatMap((file) => pattern.exec(file)?.[1] ?? []).sort();
+}
 
 /** Takes the matcher of patterns out of the main script; `part-pattern` brings it where a form needs it. */
 const withoutPatterns = {
@@ -44,7 +49,12 @@ async function script(name) {
 
 async function sheet(name) {
   const css = await readFile(join(source, `css/${name}.css`), "utf8");
-  const { code } = await transform(css, { loader: "css", minify: true, charset: "utf8", legalComments: "none" });
+  const { code } = await transform(css, {
+    loader: "css",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+  });
   return safe(code.trim(), /<\/style/i);
 }
 

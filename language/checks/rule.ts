@@ -1,8 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Instrument } from "../instrument/model.js";
+import type { DomainUse } from "./domain-uses.js";
 
 export interface RuleContext {
   instrument: Instrument;
+  /** Everything that can be chosen or entered, each once: shared lists, then what questions have of their own. */
+  domains: readonly DomainUse[];
+  /** Source text of a file of the instrument, for fixes; undefined when it is not at hand. */
+  text(file: number): string | undefined;
   report(diagnostic: Diagnostic): void;
 }
 

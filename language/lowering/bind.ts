@@ -277,11 +277,12 @@ function range(l: Lowering, node: RangeLiteral, left: Bound | undefined): Bound 
   if (!interval) return undefined;
   const one = (literal: Literal | undefined): Expr | undefined => {
     const value = literal === undefined ? undefined : String(literal);
+    if (value === "today") return { k: "today" };
     return value === undefined ? undefined : /^-?\d+(\.\d+)?$/.test(value) ? { k: "number", value: Number(value) } : { k: "date", value };
   };
   const from = one(interval.from);
   const to = one(interval.to as Literal | undefined);
-  const dates = from?.k === "date" || to?.k === "date";
+  const dates = [from, to].some((e) => e?.k === "date" || e?.k === "today");
   if (left && left.type.t !== "unknown" && dates !== isTemporal(left.type) && left.type.t !== "choice") {
     l.report("type-mismatch", l.spanOf(node), { operator: "in", left: typeName(left.type), right: dates ? typeName({ t: "date" }) : typeName(NUMBER), suggestion: "" });
     return undefined;

@@ -1,5 +1,5 @@
 import type { Interval as IntervalNode } from "../generated/ast.js";
-import type { Interval, Text } from "../instrument/model.js";
+import type { Interval, Text, TimeDomain } from "../instrument/model.js";
 import type { Lowering } from "./context.js";
 import { literalText } from "./texts.js";
 import { isValidTime } from "./time-literals.js";
@@ -22,11 +22,11 @@ export function numericInterval(l: Lowering, node: IntervalNode | undefined): In
 }
 
 /** Bounds of a date or time; reports numbers, impossible dates and empty intervals. */
-export function timeInterval(l: Lowering, node: IntervalNode | undefined, type: "date" | "time" | "datetime"): { min?: string; max?: string } {
+export function timeInterval(l: Lowering, node: IntervalNode | undefined, type: "date" | "time" | "datetime"): Pick<TimeDomain, "min" | "max"> {
   if (!node) return {};
   const [min, max] = [node.from, node.to].map((v) => (v === undefined ? undefined : String(v)));
   for (const value of [min, max]) {
-    if (value === undefined) continue;
+    if (value === undefined || (value === "today" && type === "date")) continue;
     const right = type === "time" ? /^\d{1,2}:\d{2}$/ : type === "date" ? /^\d{4}(-\d{2}){0,2}$/ : /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/;
     if (!right.test(value)) {
       l.report("wrong-interval", l.spanOf(node), { expected: type === "time" ? { en: "times such as 08:30", zh: "时间，例如 08:30" } : { en: "dates such as 2024-04-01", zh: "日期，例如 2024-04-01" } });
@@ -37,12 +37,12 @@ export function timeInterval(l: Lowering, node: IntervalNode | undefined, type: 
       return {};
     }
   }
-  if (min !== undefined && max !== undefined && min.padStart(5, "0") > max.padStart(5, "0")) {
+  if (min !== undefined && max !== undefined && min !== "today" && max !== "today" && min.padStart(5, "0") > max.padStart(5, "0")) {
     l.report("empty-interval", l.spanOf(node), { interval: `${min}..${max}` });
     return {};
   }
-  const pad = (v: string) => (type === "time" ? v.padStart(5, "0") : v);
-  return { ...(min !== undefined ? { min: pad(min) } : {}), ...(max !== undefined ? { max: pad(max) } : {}) };
+  const bound = (v: string) => (v === "today" ? { today: 0 } : type === "time" ? v.padStart(5, "0") : v);
+  return { ...(min !== undefined ? { min: bound(min) } : {}), ...(max !== undefined ? { max: bound(max) } : {}) };
 }
 
 /** Words for an interval that has no label: 25岁及以下, 26–35岁, 36岁及以上; "up to 25 years", "36 years or more". */

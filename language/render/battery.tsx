@@ -108,8 +108,8 @@ function BatteryRow(props: QuestionProps & { row: Row; index: number; sides: Sid
   const guard = row.guard === undefined || row.guard === props.guard ? {} : guarded(row.guard);
   const single = sides.length === 1 && first ? first.variable : undefined;
   const group = single
-    ? { role: "radiogroup" as const, "data-v": single, ...required }
-    : { role: "group" as const };
+    ? { role: "radiogroup" as const, "aria-labelledby": id, "data-v": single, ...required }
+    : { role: "group" as const, "aria-labelledby": id };
   const outer = row.guard ?? props.guard;
   return (
     <>
@@ -118,7 +118,7 @@ function BatteryRow(props: QuestionProps & { row: Row; index: number; sides: Sid
           <Paragraphs cx={cx} text={text} />
         </div>
       ))}
-      <div class="br" {...group} aria-labelledby={id} {...guard} {...at(cx, row.at)}>
+      <div class="br" {...group} {...guard} {...at(cx, row.at)}>
         <div class="bs" id={id}>
           <RowWords cx={cx} row={row} />
           <Only cx={cx} guard={row.guard} outer={props.guard} />
@@ -137,7 +137,13 @@ function BatteryRow(props: QuestionProps & { row: Row; index: number; sides: Sid
           if (!side.column) return <div class="bg">{scale}</div>;
           const name = `c${cx.indexOf(variable)}`;
           return (
-            <div class="bg" role="radiogroup" aria-labelledby={`${id} ${name}`} data-v={variable} {...required}>
+            <div
+              class="bg"
+              role="radiogroup"
+              aria-labelledby={`${id} ${name}`}
+              data-v={variable}
+              {...required}
+            >
               <p class="bl" id={name}>
                 <Rich cx={cx} text={side.column.label} />
               </p>
@@ -182,4 +188,3 @@ export function RowWords({ cx, row }: { cx: RenderContext; row: Row }) {
     </>
   );
 }
-

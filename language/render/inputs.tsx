@@ -17,7 +17,11 @@ export interface ControlProps {
 
 type Aria = { "aria-labelledby"?: string; "aria-describedby"?: string; "aria-required"?: "true" };
 
-export function aria({ labelledBy, describedBy, required }: Omit<ControlProps, "cx" | "variable" | "id">): Aria {
+export function aria({
+  labelledBy,
+  describedBy,
+  required,
+}: Omit<ControlProps, "cx" | "variable" | "id">): Aria {
   return {
     ...(labelledBy ? { "aria-labelledby": labelledBy } : {}),
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
@@ -31,7 +35,9 @@ export function isSingleControl(domain: Domain, dropdown: boolean): boolean {
   if (domain.type === "number") return !domain.slider;
   if (domain.type === "choice")
     return dropdown && !domain.multiple && !domain.options.some((option) => option.specify);
-  return domain.type === "text" || domain.type === "date" || domain.type === "time" || domain.type === "datetime";
+  return (
+    domain.type === "text" || domain.type === "date" || domain.type === "time" || domain.type === "datetime"
+  );
 }
 
 /** The control of one variable, with the answers that may stand in its place. */
@@ -61,7 +67,11 @@ function Input(props: ControlProps & { domain: Domain }) {
   const { domain } = props;
   switch (domain.type) {
     case "number":
-      return domain.slider ? <Slider {...props} domain={domain} /> : <NumberInput {...props} domain={domain} />;
+      return domain.slider ? (
+        <Slider {...props} domain={domain} />
+      ) : (
+        <NumberInput {...props} domain={domain} />
+      );
     case "text":
       return <TextInput {...props} domain={domain} />;
     case "date":
@@ -76,7 +86,8 @@ function Input(props: ControlProps & { domain: Domain }) {
 /** A text field with a number keyboard: no spinner, no wheel, any digits; the page reads the number. */
 export function NumberInput(props: ControlProps & { domain: NumberDomain; small?: boolean }) {
   const { cx, domain, id, variable } = props;
-  const digits = Math.max(String(domain.max ?? 99999999).length, String(domain.min ?? 0).length) + domain.decimals;
+  const digits =
+    Math.max(String(domain.max ?? 99999999).length, String(domain.min ?? 0).length) + domain.decimals;
   const size = digits <= 4 ? "w4" : digits <= 8 ? "w8" : "w12";
   const signed = (domain.min ?? 0) < 0 || domain.min === undefined;
   const field = (
@@ -105,8 +116,12 @@ export function NumberInput(props: ControlProps & { domain: NumberDomain; small?
   );
 }
 
-function describedByUnit({ domain, id, describedBy }: ControlProps & { domain: NumberDomain }): string | undefined {
-  const unit = domain.currency ?? domain.unit ? `u${id}` : undefined;
+function describedByUnit({
+  domain,
+  id,
+  describedBy,
+}: ControlProps & { domain: NumberDomain }): string | undefined {
+  const unit = (domain.currency ?? domain.unit) ? `u${id}` : undefined;
   return [describedBy, unit].filter(Boolean).join(" ") || undefined;
 }
 
@@ -130,12 +145,15 @@ function TimeInput(props: ControlProps & { domain: TimeDomain }) {
   const { cx, domain, id, variable } = props;
   const shared = { class: "in wt", id, name: groupName(cx, variable), ...aria(props) };
   if (domain.precision === "year")
-    return <input {...shared} class="in w4" type="text" inputMode="numeric" autocomplete="off" maxLength={4} />;
+    return (
+      <input {...shared} class="in w4" type="text" inputMode="numeric" autocomplete="off" maxLength={4} />
+    );
   const limits = {
     ...(typeof domain.min === "string" ? { min: domain.min } : {}),
     ...(typeof domain.max === "string" ? { max: domain.max } : {}),
   };
-  if (domain.precision === "month") return <input {...shared} {...limits} type="month" placeholder="YYYY-MM" />;
+  if (domain.precision === "month")
+    return <input {...shared} {...limits} type="month" placeholder="YYYY-MM" />;
   const seconds = domain.precision === "second" ? { step: 1 } : {};
   const type = domain.type === "datetime" ? "datetime-local" : domain.type;
   return <input {...shared} {...limits} {...seconds} type={type} />;

@@ -52,7 +52,12 @@ function OptionRow(props: Group & { option: Option; outer?: number }) {
   const only = conditionInWords(cx, option.guard, props.outer ?? cx.variables.get(variable)?.guard);
   const row = (
     <label class="o" {...(option.specify ? {} : guarded(option.guard))}>
-      <input type={type} name={props.name ?? groupName(cx, variable)} value={String(option.value)} {...alone} />
+      <input
+        type={type}
+        name={props.name ?? groupName(cx, variable)}
+        value={String(option.value)}
+        {...alone}
+      />
       <span class="ot">
         <OptionWords cx={cx} option={option} />
         {option.help ? (
@@ -78,7 +83,12 @@ function OptionRow(props: Group & { option: Option; outer?: number }) {
 }
 
 export function OptionWords({ cx, option }: { cx: RenderContext; option: Option }) {
-  return option.label ? <Rich cx={cx} text={option.label} /> : <>{option.name ?? option.code}</>;
+  if (option.label) return <Rich cx={cx} text={option.label} />;
+  return <Unlabelled words={String(option.name ?? option.code)} />;
+}
+
+function Unlabelled({ words }: { words: string }) {
+  return <span>{words}</span>;
 }
 
 export function optionText(cx: RenderContext, option: Option): string {

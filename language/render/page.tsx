@@ -11,7 +11,13 @@ import { fillText } from "./texts.js";
 export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: Screen; index: number }) {
   const { page, part } = screen;
   return (
-    <section class={`page ask${screen.items.length > 40 ? " big" : ""}`} id={`s${index}`} data-page={page.id} {...guarded(page.guard)} {...at(cx, page.at)}>
+    <section
+      class={`page ask${screen.items.length > 40 ? " big" : ""}`}
+      id={`s${index}`}
+      data-page={page.id}
+      {...guarded(page.guard)}
+      {...at(cx, page.at)}
+    >
       <Only cx={cx} guard={page.guard} />
       {page.title ? (
         <h2 tabIndex={-1}>
@@ -47,7 +53,17 @@ function MarkLegend({ cx, screen }: { cx: RenderContext; screen: Screen }) {
   );
 }
 
-function Item({ cx, entry, pageGuard, titled }: { cx: RenderContext; entry: ScreenItem; pageGuard?: number; titled: boolean }) {
+function Item({
+  cx,
+  entry,
+  pageGuard,
+  titled,
+}: {
+  cx: RenderContext;
+  entry: ScreenItem;
+  pageGuard?: number;
+  titled: boolean;
+}) {
   const { item, rows } = entry;
   // Levels of headings are not skipped on a page without a title.
   const Heading = titled ? "h3" : "h2";

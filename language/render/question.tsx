@@ -78,7 +78,9 @@ function Body({ cx, q, variable, domain, id, dropdown, guard }: BodyProps) {
     return <Control cx={cx} variable={variable} domain={domain} id={id} labelledBy={legendId(cx, q)} />;
   }
   if (choice.multiple)
-    return <OptionList cx={cx} variable={variable} type="checkbox" domain={choice} {...columns(q)} outer={guard} />;
+    return (
+      <OptionList cx={cx} variable={variable} type="checkbox" domain={choice} {...columns(q)} outer={guard} />
+    );
   if (dropdown)
     return <Dropdown cx={cx} variable={variable} domain={choice} id={id} labelledBy={legendId(cx, q)} />;
   const shape = q.kind === "rating" || q.appearance?.as === "buttons" ? scaleShape(cx, choice) : undefined;
@@ -89,7 +91,9 @@ function Body({ cx, q, variable, domain, id, dropdown, guard }: BodyProps) {
       </div>
     );
   }
-  return <OptionList cx={cx} variable={variable} type="radio" domain={choice} {...columns(q)} outer={guard} />;
+  return (
+    <OptionList cx={cx} variable={variable} type="radio" domain={choice} {...columns(q)} outer={guard} />
+  );
 }
 
 function columns(q: Question): { columns?: number } {
@@ -104,4 +108,3 @@ function Clear({ cx }: { cx: RenderContext }) {
     </button>
   );
 }
-

@@ -32,9 +32,30 @@ export function Ranking(props: { cx: RenderContext; variable: string; domain: Ra
               <OptionWords cx={cx} option={option} />
             </span>
             <span class="mv">
-              <MoveButton cx={cx} act="add" sign="+" words={cx.t.rankAdd} label={`${id}o${i}`} id={`${id}a${i}`} />
-              <MoveButton cx={cx} act="up" sign="↑" words={cx.t.rankUp} label={`${id}o${i}`} id={`${id}u${i}`} />
-              <MoveButton cx={cx} act="down" sign="↓" words={cx.t.rankDown} label={`${id}o${i}`} id={`${id}d${i}`} />
+              <MoveButton
+                cx={cx}
+                act="add"
+                sign="+"
+                words={cx.t.rankAdd}
+                label={`${id}o${i}`}
+                id={`${id}a${i}`}
+              />
+              <MoveButton
+                cx={cx}
+                act="up"
+                sign="↑"
+                words={cx.t.rankUp}
+                label={`${id}o${i}`}
+                id={`${id}u${i}`}
+              />
+              <MoveButton
+                cx={cx}
+                act="down"
+                sign="↓"
+                words={cx.t.rankDown}
+                label={`${id}o${i}`}
+                id={`${id}d${i}`}
+              />
             </span>
           </li>
         ))}

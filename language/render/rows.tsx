@@ -9,7 +9,7 @@ import { fillText } from "./texts.js";
 
 /** A question asked of several things: one labelled control each. `allocate` adds the running total. */
 export function Rows(props: QuestionProps & { hint?: string }) {
-  const { cx, q } = props;
+  const { q } = props;
   const from = props.rows?.from ?? 0;
   const rows = q.rows.slice(from, props.rows?.to ?? q.rows.length);
   const body = rows.map((row, i) => <RowField {...props} row={row} index={from + i} />);
@@ -67,14 +67,7 @@ function RowField(props: QuestionProps & { row: Row; index: number }) {
           </div>
         </div>
       ) : (
-        <div
-          class="rw"
-          role="group"
-          aria-labelledby={`r${n}`}
-          data-v={field.variable}
-          {...guard}
-          {...at(cx, row.at)}
-        >
+        <div class="rw" {...group(`r${n}`)} data-v={field.variable} {...guard} {...at(cx, row.at)}>
           <div class="bs" id={`r${n}`}>
             {words}
           </div>
@@ -98,6 +91,10 @@ function RowField(props: QuestionProps & { row: Row; index: number }) {
       ) : null}
     </>
   );
+}
+
+function group(labelledBy: string) {
+  return { role: "group" as const, "aria-labelledby": labelledBy };
 }
 
 /** Rows × columns, each column with a kind of answer of its own. Wide: a table; narrow: one card a row. */
@@ -134,7 +131,7 @@ function GridRow(props: QuestionProps & { row: Row; index: number }) {
           <Paragraphs cx={cx} text={text} />
         </div>
       ))}
-      <div class="gr" role="group" aria-labelledby={id} {...guard} {...at(cx, row.at)}>
+      <div class="gr" {...group(id)} {...guard} {...at(cx, row.at)}>
         <div class="bs" id={id}>
           <RowWords cx={cx} row={row} />
           <Only cx={cx} guard={row.guard} outer={props.guard} />
@@ -153,9 +150,9 @@ function Cell(props: QuestionProps & { variable: string; column: number; row: st
   const n = cx.indexOf(variable);
   const words = q.columns[column];
   const label = `${row} c${n}`;
-  const group = isSingleControl(domain, true) ? {} : { role: "group" as const, "aria-labelledby": label };
+  const named = isSingleControl(domain, true) ? {} : group(label);
   return (
-    <div class="gc" data-v={variable} {...group}>
+    <div class="gc" data-v={variable} {...named}>
       <p class="bl" id={`c${n}`}>
         {words ? <Rich cx={cx} text={words.label} /> : null}
       </p>

@@ -56,6 +56,9 @@ export function textWidth(text: string): number {
 }
 
 /** Words of the points, for a scale of options. */
-export function pointLabels(options: readonly Option[], words: (option: Option) => string): (string | undefined)[] {
+export function pointLabels(
+  options: readonly Option[],
+  words: (option: Option) => string,
+): (string | undefined)[] {
   return options.map((option) => (option.label ? words(option) : undefined));
 }

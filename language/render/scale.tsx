@@ -22,7 +22,11 @@ export function scaleShape(cx: RenderContext, domain: Domain): ScaleShape | unde
 }
 
 /** Yes and no as options, so that they are drawn like every other choice. */
-export function asChoice(cx: RenderContext, domain: Domain, words?: { yes: string; no: string }): ChoiceDomain | undefined {
+export function asChoice(
+  cx: RenderContext,
+  domain: Domain,
+  words?: { yes: string; no: string },
+): ChoiceDomain | undefined {
   if (domain.type === "choice") return domain;
   if (domain.type !== "boolean") return undefined;
   const at = { file: 0, start: 0, end: 0, line: 1, column: 1 };

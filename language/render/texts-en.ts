@@ -72,7 +72,8 @@ export const en: Texts = {
   receiptCount: "Content",
   downloadJson: "Save answers (JSON)",
   downloadCsv: "Save answers (CSV table)",
-  downloadHelp: "Please save the file with your answers and return it to whoever gave you this questionnaire.",
+  downloadHelp:
+    "Please save the file with your answers and return it to whoever gave you this questionnaire.",
   print: "Print",
   progress: "Progress",
   navigation: "Pages",

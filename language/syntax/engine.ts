@@ -15,7 +15,7 @@ import {
 import { hasOperators, isLineRule, isOperand, isSynchronised, mustShareLine } from "./layout.js";
 import { type Located, propertyNumber } from "./node.js";
 import type { ParserState } from "./parser-state.js";
-import { NUMBER, TERMINALS } from "./tokens.js";
+import { BETWEEN, EOF, NUMBER, ONWARD, TERMINALS } from "./tokens.js";
 
 export type Run = (p: ParserState) => void;
 
@@ -30,6 +30,8 @@ interface Context {
 const compiledRules = new Map<string, Run>();
 const NOTHING: First = { kinds: new Uint8Array(KIND_COUNT), nullable: true };
 const COMMA = keywordKind(",")!;
+const CLOSE = keywordKind("}")!;
+const AFTER_NAMED_NUMBER = new Set([BETWEEN, ONWARD, keywordKind("per")!]);
 
 export function ruleRunner(name: string): Run {
   let run = compiledRules.get(name);
@@ -297,7 +299,10 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
     // A soft keyword, either as a name or as what follows: the token after decides.
     const next = p.tokens.kind[p.pos + 1] ?? 0;
     const s = second(kind);
-    return s !== null ? s[next] !== NO : rest.kinds[next] !== NO;
+    if (s !== null) return s[next] !== NO;
+    // `page timed 30 {`: after a name only an interval or `10 per page` begins with a number.
+    if (next === NUMBER) return AFTER_NAMED_NUMBER.has(p.tokens.kind[p.pos + 2]!);
+    return rest.kinds[next] !== NO || next === EOF || next === CLOSE || p.tokens.firstOnLine(p.pos + 1);
   };
 }
 

@@ -115,18 +115,23 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     push(NUMBER, start, end, wide);
   }
 
+  /** A bound begins here: a number, a date or `today`. */
+  function boundAt(at: number): boolean {
+    const c = source.charCodeAt(at);
+    return isDigit(c) || c === 45 || (c === 116 && source.startsWith("today", at) && wordEnd(source, at) === at + 5);
+  }
+
   function dots() {
     let run = i + 2;
     while (source[run] === ".") run++;
     // `0...9`
     if (run > i + 2) return push(STRAY, i, run);
     const last = tokens.count - 1;
-    const before = last >= 0 && tokens.end[last] === i && (tokens.kind[last] === NUMBER || tokens.kind[last] === DATE);
+    const before = last >= 0 && tokens.end[last] === i && (tokens.kind[last] === NUMBER || tokens.kind[last] === DATE || tokens.text(last) === "today");
     let after = i + 2;
-    const glued = isDigit(source.charCodeAt(after)) || source.charCodeAt(after) === 45;
+    const glued = boundAt(after);
     while (isSpace(source.charCodeAt(after))) after++;
-    const digitAfter = isDigit(source.charCodeAt(after)) || source.charCodeAt(after) === 45;
-    const kind = before && (newline === 0) ? (glued ? BETWEEN : ONWARD) : glued ? UPTO : digitAfter && newline === 0 ? BETWEEN : ONWARD;
+    const kind = before && newline === 0 ? (glued ? BETWEEN : ONWARD) : glued ? UPTO : boundAt(after) && newline === 0 ? BETWEEN : ONWARD;
     push(kind, i, i + 2);
   }
 

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import type { Instrument } from "../../language/instrument/model.js";
 import { type HtmlOptions, target } from "../../language/targets/html/index.js";
@@ -60,4 +61,15 @@ export async function fillQualityZh(page: Page): Promise<void> {
 export async function fillMoreZh(page: Page): Promise<void> {
   await choose(page, "again", "true");
   await page.locator('[data-v="city"] select').selectOption({ index: 2 });
+}
+
+/** Presses a button that saves a file; its name and what is in it. */
+export async function downloaded(page: Page, act: "json" | "csv"): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, act)]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+/** Text of an element once it is what is expected: waits for the condition, not for a time. */
+export async function textIs(page: Page, selector: string, wanted: string | RegExp): Promise<void> {
+  await page.locator(selector).filter({ hasText: wanted }).first().waitFor({ state: "attached" });
 }

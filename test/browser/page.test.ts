@@ -54,7 +54,9 @@ describe("the page is closed to the outside", () => {
     });
     expect(refused.pwned).toBe(false);
     expect(refused.colour).not.toBe("rgb(255, 0, 0)");
-    expect(refused.seen).toEqual(expect.arrayContaining(["style-src-elem", "img-src", "connect-src", "trusted types"]));
+    expect(refused.seen).toEqual(
+      expect.arrayContaining(["style-src-elem", "img-src", "connect-src", "trusted types"]),
+    );
     await page.context().close();
   });
 });
@@ -68,11 +70,15 @@ describe("hostile texts", () => {
         images: document.querySelectorAll("img").length,
         scripts: document.querySelectorAll("script").length,
         links: [...document.querySelectorAll("a")].filter((a) => a.protocol === "javascript:").length,
-        handlers: [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => /^on/i.test(a.name))).length,
+        handlers: [...document.querySelectorAll("*")].filter((e) =>
+          [...e.attributes].some((a) => /^on/i.test(a.name)),
+        ).length,
         styles: document.querySelectorAll("[style]").length,
       }));
       // The head's, the data, the parts for ranking and charts, the main script.
-      expect.soft(found, state).toEqual({ pwned: false, images: 0, scripts: 5, links: 0, handlers: 0, styles: 0 });
+      expect
+        .soft(found, state)
+        .toEqual({ pwned: false, images: 0, scripts: 5, links: 0, handlers: 0, styles: 0 });
     };
     await harmless("welcome");
     expect(await page.title()).toContain("<script>");
@@ -114,7 +120,13 @@ describe("hostile texts", () => {
 
   it("in the browser's storage do no harm: damaged or foreign sessions are passed over", async () => {
     const { page, trouble } = await openPage(browser, formOf(kitchenZh()));
-    for (const text of ["{", "null", "[]", '{"session":null}', '{"session":{"record":{"id":"other"},"answers":{"a":1}}}']) {
+    for (const text of [
+      "{",
+      "null",
+      "[]",
+      '{"session":null}',
+      '{"session":{"record":{"id":"other"},"answers":{"a":1}}}',
+    ]) {
       await page.evaluate((value) => localStorage.setItem("rensis:chuju:1.0.0", value), text);
       await page.reload();
       await page.locator("#start[data-current]").waitFor();
@@ -129,7 +141,7 @@ describe("without JavaScript", () => {
     const { page } = await openPage(browser, formOf(kitchenZh()), { javaScriptEnabled: false });
     const visible = page.locator("[data-q]:visible");
     expect(await visible.count()).toBe(kitchenZh().questions.length);
-    const text = await page.locator("main").innerText();
+    const text = await page.locator("main").textContent();
     expect(text).toContain("填写需要 JavaScript");
     expect(text).toContain("仅在以下情况回答：第 3 题选了“网站”");
     expect(text).toContain("请不要独自承受");
@@ -143,7 +155,7 @@ describe("without JavaScript", () => {
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("[data-q]:visible").count()).toBe(kitchenEn().questions.length);
       expect(await page.locator("#nav:visible, .foot:visible, .clear:visible").count()).toBe(0);
-      const text = await page.locator("main").innerText();
+      const text = await page.locator("main").textContent();
       expect(text).toContain("Answer only if the answer to question 3 is “Less often”");
       expect(text).toContain("Thank you for your interest.");
       await page.context().close();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../language/generated/grammar-ir.js";
 import { library } from "../../language/generated/library.js";
+import { applicableModifiers } from "../../language/lowering/modifiers.js";
 import { samplesOf } from "./blocks.js";
 import { compileText } from "./compile.js";
 
@@ -46,6 +47,98 @@ describe("the language reference", () => {
   it.each(Object.keys(library))("names every list of %s", (path) => {
     const names = [...(library[path] ?? "").matchAll(/^(?:scale|choices) ([a-z]+)(\d*)/gm)];
     for (const [, name = "", points = ""] of names) expect(reference).toContain(`\`${name}${points}\``);
+  });
+
+  const behaviours = [...reference.matchAll(/^\| (`.+?) \| ([\w, ]+) \| [^|]+\|$/gm)].map(
+    ([, words = "", kinds = ""]) => ({
+      words,
+      kinds: kinds.split(", "),
+    }),
+  );
+  const spelling: Record<string, RegExp> = {
+    interval: /`0\.\.99`/,
+    only: /`paper only`/,
+    "per-page": /`5 per page`/,
+    "else-stop": /`else stop/,
+  };
+
+  it.each([
+    "single",
+    "multiple",
+    "yesno",
+    "rating",
+    "rate",
+    "differential",
+    "ranking",
+    "allocate",
+    "slider",
+    "number",
+    "text",
+    "open",
+    "date",
+    "time",
+    "datetime",
+    "grid",
+    "consent",
+  ])("says what goes with %s, and nothing else", (kind) => {
+    const written = (modifier: string) => spelling[modifier] ?? new RegExp(`\`${modifier}\\b`);
+    const said = (modifier: string) =>
+      behaviours.some(
+        ({ words, kinds }) =>
+          written(modifier).test(words) && (kinds.includes(kind) || kinds.includes("all")),
+      );
+    const all = [
+      "on",
+      "from",
+      "of",
+      "across",
+      "min",
+      "max",
+      "top",
+      "total",
+      "step",
+      "decimals",
+      "unit",
+      "currency",
+      "line",
+      "lines",
+      "columns",
+      "dropdown",
+      "buttons",
+      "pattern",
+      "email",
+      "phone",
+      "url",
+      "length",
+      "year",
+      "month",
+      "day",
+      "minute",
+      "second",
+      "default",
+      "titles",
+      "interval",
+      "per-page",
+      "else-stop",
+      "help",
+      "instruction",
+      "short",
+      "probe",
+      "source",
+      "validated",
+      "licence",
+      "required",
+      "requested",
+      "optional",
+      "personal",
+      "when",
+      "only",
+      "plus",
+    ];
+    expect(all.filter(said).sort()).toEqual(
+      // Items of a battery from a list are accepted only to be told that they are for later.
+      [...applicableModifiers(kind)].filter((modifier) => kind !== "rate" || modifier !== "from").sort(),
+    );
   });
 
   it("has an anchor for each entry of its contents", () => {

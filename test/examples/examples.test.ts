@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { AnswerDocument } from "../../language/answers/index.js";
 import { evaluate } from "../../language/answers/index.js";
 import type { Instrument, Question } from "../../language/instrument/model.js";
 import { target } from "../../language/targets/json-schema/index.js";
+import { strictAjv } from "../support/ajv.js";
 import { compileFile, formatFile } from "./compile.js";
 
 const root = new URL("../../examples/", import.meta.url);
@@ -32,9 +32,7 @@ function load(name: string): Example {
 
 function schemaOf(instrument: Instrument): ValidateFunction {
   const { files } = target.compile(instrument, target.defaults, { stem: "example" });
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  addFormats.default(ajv);
-  return ajv.compile(JSON.parse(String(files[0]?.content)));
+  return strictAjv().compile(JSON.parse(String(files[0]?.content)));
 }
 
 const names = readdirSync(root, { withFileTypes: true })

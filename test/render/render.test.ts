@@ -1,15 +1,27 @@
-import { render } from "preact-render-to-string";
 import { h } from "preact";
+import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { conditionInWords } from "../../language/render/conditions.js";
 import { directionOf, renderContext, textsFor } from "../../language/render/context.js";
 import { QuestionView } from "../../language/render/question.js";
 import { scaleFit } from "../../language/render/scale-fit.js";
 import { screensOf } from "../../language/render/screens.js";
+import { fillText } from "../../language/render/texts.js";
 import { en } from "../../language/render/texts-en.js";
 import { zh } from "../../language/render/texts-zh.js";
-import { fillText } from "../../language/render/texts.js";
-import { and, call, interval, list, not, op, option, points, reason, ref, survey } from "../support/build-instrument.js";
+import {
+  and,
+  call,
+  interval,
+  list,
+  not,
+  op,
+  option,
+  points,
+  reason,
+  ref,
+  survey,
+} from "../support/build-instrument.js";
 import { kitchenEn, kitchenZh, servqual } from "../targets/html/fixtures.js";
 
 describe("interface texts", () => {
@@ -63,8 +75,19 @@ describe("the drawing of a scale", () => {
     ["the middle labelled, too", ["差", undefined, "一般", undefined, "好"], "numbers"],
     ["four short labels", ["完全不会", "几天", "一半以上的天数", "几乎每天"], "labels"],
     ["two labels", ["是", "否"], "labels"],
-    ["five English labels", ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"], "list"],
-    ["sentences", ["I do not feel particularly discouraged about my future at all", "I feel the future is hopeless and that things cannot improve"].flatMap((x) => [x, x, x, x]), "tall"],
+    [
+      "five English labels",
+      ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"],
+      "list",
+    ],
+    [
+      "sentences",
+      [
+        "I do not feel particularly discouraged about my future at all",
+        "I feel the future is hopeless and that things cannot improve",
+      ].flatMap((x) => [x, x, x, x]),
+      "tall",
+    ],
     ["thirteen points", ends(13, "a", "b"), "tall"],
   ] as [string, (string | undefined)[], string][])("%s: %s → %s", (_, labels, fit) => {
     expect(scaleFit(labels)).toBe(fit);
@@ -95,14 +118,22 @@ describe("conditions in words", () => {
   it.each([
     [op(ref("sex"), "is", option("f")), "the answer to question 1 is “Female”", "第 1 题选了“女”"],
     [op(ref("sex"), "is", reason("dk")), "the answer to question 1 is “DK”", "第 1 题选了“DK”"],
-    [op(ref("sex"), "in", list(option("f"), option("m"))), "the answer to question 1 is “Female” or “Male”", "第 1 题选了“女”或“男”"],
+    [
+      op(ref("sex"), "in", list(option("f"), option("m"))),
+      "the answer to question 1 is “Female” or “Male”",
+      "第 1 题选了“女”或“男”",
+    ],
     [op(ref("age"), ">=", 18), "question 2 ≥ 18", "第 2 题 ≥ 18"],
     [op(ref("age"), "in", interval(15, 49)), "question 2 is from 15 to 49", "第 2 题在 15 至 49 之间"],
     [mean, "the mean of question 3 < 3", "第 3 题的平均分 < 3"],
     [op(ref("a"), ">", 2), "“a” > 2", "“a” > 2"],
     [op(ref("yes"), "is", true), "the answer to question 4 is “Yes”", "第 4 题选了“是”"],
     [call("answered", ref("age")), "question 2 is answered", "第 2 题已回答"],
-    [and(op(ref("age"), ">", 1), not(op(ref("age"), ">", 9))), "question 2 > 1, and it is not the case that (question 2 > 9)", "第 2 题 > 1，并且并非（第 2 题 > 9）"],
+    [
+      and(op(ref("age"), ">", 1), not(op(ref("age"), ">", 9))),
+      "question 2 > 1, and it is not the case that (question 2 > 9)",
+      "第 2 题 > 1，并且并非（第 2 题 > 9）",
+    ],
   ])("%#", (test, english, chinese) => {
     expect(says("en", test)).toBe(english);
     expect(says("zh-CN", test)).toBe(chinese);
@@ -125,7 +156,9 @@ describe("screens", () => {
     s.page("p").text("before").rate("bat", points(1, 5), [1, 2, 3, 4, 5], { perPage: 2 }).text("after");
     const screens = screensOf(s.build());
     const shown = screens.map((screen) =>
-      screen.items.map(({ item, rows }) => (item.kind === "question" ? `${item.question}${rows ? ` ${rows.from}–${rows.to}` : ""}` : item.kind)),
+      screen.items.map(({ item, rows }) =>
+        item.kind === "question" ? `${item.question}${rows ? ` ${rows.from}–${rows.to}` : ""}` : item.kind,
+      ),
     );
     expect(shown).toEqual([["before", "bat 0–2"], ["bat 2–4"], ["bat 4–5", "after"]]);
   });
@@ -159,9 +192,13 @@ describe("components", () => {
       .followUp((b) => b.text("remark"))
       .rate("bat", points(1, 3, { 1: "no", 3: "yes" }), [{ id: "a", followUps: ["remark"] }, "b"]);
     const made = s.build();
-    made.questions.find((q) => q.id === "bat")!.rows[1]!.before = [{ key: "n", parts: [{ kind: "text", value: "Now the second part" }] }];
+    made.questions.find((q) => q.id === "bat")!.rows[1]!.before = [
+      { key: "n", parts: [{ kind: "text", value: "Now the second part" }] },
+    ];
     const html = view(made, "bat");
-    const places = ['data-v="a"', 'data-v="remark"', "Now the second part", 'data-v="b"'].map((x) => html.indexOf(x));
+    const places = ['data-v="a"', 'data-v="remark"', "Now the second part", 'data-v="b"'].map((x) =>
+      html.indexOf(x),
+    );
     expect(places.every((place, i) => place > (places[i - 1] ?? -1))).toBe(true);
   });
 

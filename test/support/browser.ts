@@ -60,7 +60,8 @@ export async function openPage(
   const trouble: string[] = [];
   page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") trouble.push(`console: ${message.text()}`);
+    if (message.type() === "error" || message.type() === "warning")
+      trouble.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     if (!/^(file|blob|data):/.test(request.url())) trouble.push(`request: ${request.url()}`);
@@ -88,7 +89,9 @@ export async function axeViolations(page: Page): Promise<string[]> {
       resultTypes: ["violations"],
     });
     return result.violations.flatMap((violation) =>
-      violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
+      violation.nodes.map(
+        (node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`,
+      ),
     );
   }, tags);
 }

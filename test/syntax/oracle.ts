@@ -13,12 +13,23 @@ import { isSoft, keywordKind, kindName } from "../../language/syntax/grammar-tab
 import { stringValue } from "../../language/syntax/strings.js";
 import { EOF, FIRST_KEYWORD, ID, STRING, TEXTBLOCK, type Tokens, VARIANT } from "../../language/syntax/tokens.js";
 
+/**
+ * The grammar's keyword, and the two tokens that are it: in the middle of a line a soft one may also be a
+ * name, at its beginning it is none (`syntax/layout.ts`).
+ */
 class SoftKeywords extends DefaultTokenBuilder {
-  protected override buildKeywordToken(keyword: GrammarAST.Keyword, terminals: TokenType[], caseInsensitive: boolean): TokenType {
-    const made = super.buildKeywordToken(keyword, terminals, caseInsensitive);
-    const kind = keywordKind(keyword.value);
-    if (kind !== undefined && isSoft[kind] === 1) made.CATEGORIES = [terminals.find((t) => t.name === "ID")!];
-    return made;
+  override buildTokens(grammar: GrammarAST.Grammar): TokenType[] {
+    const types = super.buildTokens(grammar) as TokenType[];
+    const id = types.find((t) => t.name === "ID")!;
+    const made = types.flatMap((t) => {
+      const kind = keywordKind(t.name);
+      if (kind === undefined || isSoft[kind] === 0) return [];
+      return [
+        { name: `${t.name} within`, PATTERN: /\0/, CATEGORIES: [t, id] },
+        { name: `${t.name} first`, PATTERN: /\0/, CATEGORIES: [t] },
+      ];
+    });
+    return [...made, ...types];
   }
 }
 
@@ -50,13 +61,14 @@ class GivenTokens implements Lexer {
   private token(tokens: Tokens, i: number): IToken {
     const kind = tokens.kind[i]!;
     const name = kindName(kind);
-    const tokenType = this.definition[name];
+    const place = tokens.firstOnLine(i) && i > 0 ? "first" : "within";
+    const tokenType = this.definition[kind >= FIRST_KEYWORD && isSoft[kind] === 1 ? `${name} ${place}` : name];
     if (!tokenType) throw new Error(`No token type “${name}”`);
     const text = tokens.text(i);
     const image =
       kind >= FIRST_KEYWORD ? ((tokens.flags[i]! & VARIANT) !== 0 ? name : text) : kind === STRING || kind === TEXTBLOCK || kind === ID ? text : text.normalize("NFKC");
-    const place = { startLine: 1, endLine: 1, startColumn: 1, endColumn: 1 };
-    return { image, startOffset: tokens.start[i]!, endOffset: tokens.end[i]! - 1, ...place, tokenTypeIdx: tokenType.tokenTypeIdx!, tokenType };
+    const lines = { startLine: 1, endLine: 1, startColumn: 1, endColumn: 1 };
+    return { image, startOffset: tokens.start[i]!, endOffset: tokens.end[i]! - 1, ...lines, tokenTypeIdx: tokenType.tokenTypeIdx!, tokenType };
   }
 }
 
@@ -71,7 +83,7 @@ export function createOracle(): (tokens: Tokens) => Opinion {
   const services = inject(createDefaultCoreModule({ shared }), SurveyGeneratedModule, {
     parser: {
       TokenBuilder: () => new SoftKeywords(),
-      ValueConverter: (s: LangiumCoreServices) => new Values(s),
+      ValueConverter: () => new Values(),
       Lexer: (s: LangiumCoreServices) => new GivenTokens(s),
     },
   });

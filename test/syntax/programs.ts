@@ -42,6 +42,8 @@ export interface ProgramOptions {
   breaks: number;
   /** Probability of another spelling. */
   variants: number;
+  /** Each statement and entry begins a line. */
+  oneALine?: boolean;
 }
 
 const NAMES = ["age", "sex", "q1", "渠道", "станция", "سؤال", "𠀀名", "owned", "E", "P", "x_2", "Größe", "满意度"];
@@ -150,7 +152,7 @@ export function program(random: Random, options: ProgramOptions): string {
       if (w.text === "}") depthNow--;
       const indent = chance(0.7) ? "  ".repeat(Math.max(0, depthNow)) : pick(["", " ", "\t", "　"]);
       const newline = pick(["\n", "\n", "\n", "\n\n", "\n \n\n", "\r\n"]);
-      const broken = n > 0 && (w.place === "new" ? chance(0.9) : w.place === "free" && !w.glued && chance(w.text === "}" ? 0.8 : options.breaks));
+      const broken = n > 0 && (w.place === "new" ? options.oneALine || chance(0.9) : w.place === "free" && !w.glued && chance(w.text === "}" ? 0.8 : options.breaks));
       let gap = n === 0 ? "" : w.glued ? "" : pick([" ", " ", " ", "  ", "\t", "　"]);
       if (!w.glued && chance(options.comments)) {
         if (broken) {

@@ -138,7 +138,11 @@ function End({ cx }: { cx: RenderContext }) {
         </div>
       ))}
       <div data-stop="" class="thanks" hidden>
-        {instrument.thanks?.text ? <Paragraphs cx={cx} text={instrument.thanks.text} /> : <p {...ui}>{t.thanks}</p>}
+        {instrument.thanks?.text ? (
+          <Paragraphs cx={cx} text={instrument.thanks.text} />
+        ) : (
+          <p {...ui}>{t.thanks}</p>
+        )}
         <Results cx={cx} />
       </div>
       <p id="sent" class="help" role="status" {...ui} />

@@ -1,15 +1,15 @@
 import { render } from "preact-render-to-string";
-import { partScripts, runtimeScript, styleSheets } from "../../generated/html-runtime.js";
 import { leanLogic } from "../../answers/lean.js";
+import { partScripts, runtimeScript, styleSheets } from "../../generated/html-runtime.js";
 import type { Instrument } from "../../instrument/model.js";
 import { type RenderContext, renderContext } from "../../render/context.js";
 import { screensOf } from "../../render/screens.js";
 import type { Target, TargetResult } from "../target.js";
 import { FormBody, titleOf } from "./document.js";
 import { defaults, type HtmlOptions, optionsSchema } from "./options.js";
+import { packLogic } from "./pack.js";
 import type { PageData } from "./page-data.js";
 import { partsOf } from "./parts.js";
-import { packLogic } from "./pack.js";
 import { contentPolicy, originOf, scriptJson } from "./policy.js";
 import { themeCss } from "./theme.js";
 
@@ -82,9 +82,7 @@ function pageData(cx: RenderContext, post: string | undefined): PageData {
   const ranges: PageData["ranges"] = {};
   for (const score of instrument.scores) {
     if (!shown.has(score.variable) && !shown.has(score.family)) continue;
-    const range = score.rescaled
-      ? { min: score.rescaled.from, max: score.rescaled.to }
-      : score.range;
+    const range = score.rescaled ? { min: score.rescaled.from, max: score.rescaled.to } : score.range;
     if (range) ranges[score.variable] = range;
   }
   return {

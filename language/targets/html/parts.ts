@@ -1,7 +1,20 @@
 import type { Instrument, QuestionKind } from "../../instrument/model.js";
 
 /** Sheets of the page that not every form needs, in the order of the cascade. */
-export const sheetNames = ["base", "question", "scale", "rows", "grid", "ranking", "slider", "results", "frame", "modes"] as const;
+export const sheetNames = [
+  "base",
+  "question",
+  "fields",
+  "scale",
+  "battery",
+  "rows",
+  "grid",
+  "ranking",
+  "slider",
+  "results",
+  "frame",
+  "modes",
+] as const;
 export type SheetName = (typeof sheetNames)[number];
 /** Parts of the script that not every form needs. */
 export const scriptNames = ["pattern", "ranking", "charts"] as const;
@@ -12,7 +25,12 @@ const scaled = new Set<QuestionKind>(["rating", "rate", "differential"]);
 /** Are there texts with a pattern or format, or conditions that match one? */
 function needsPatterns({ variables, guards, pages, scores }: Instrument): boolean {
   const texts = variables.some(({ domain }) => domain.type === "text" && (domain.pattern ?? domain.format));
-  return texts || JSON.stringify([variables.map((v) => [v.formula, v.default]), guards, pages, scores]).includes('"op":"matches"');
+  return (
+    texts ||
+    JSON.stringify([variables.map((v) => [v.formula, v.default]), guards, pages, scores]).includes(
+      '"op":"matches"',
+    )
+  );
 }
 
 /** What this form needs of both. */
@@ -22,6 +40,7 @@ export function partsOf(instrument: Instrument): { sheets: SheetName[]; scripts:
   const ranking = questions.some((q) => q.kind === "ranking");
   const needed: Partial<Record<SheetName, boolean>> = {
     scale: questions.some((q) => scaled.has(q.kind) || q.rows.length > 0 || q.appearance?.as === "buttons"),
+    battery: questions.some((q) => q.rows.length > 0 && q.kind !== "grid"),
     rows: questions.some((q) => q.rows.length > 0 && q.kind !== "grid"),
     grid: questions.some((q) => q.kind === "grid"),
     ranking,
@@ -30,6 +49,8 @@ export function partsOf(instrument: Instrument): { sheets: SheetName[]; scripts:
   };
   return {
     sheets: sheetNames.filter((name) => needed[name] ?? true),
-    scripts: scriptNames.filter((name) => ({ pattern: needsPatterns(instrument), ranking, charts: results })[name]),
+    scripts: scriptNames.filter(
+      (name) => ({ pattern: needsPatterns(instrument), ranking, charts: results })[name],
+    ),
   };
 }

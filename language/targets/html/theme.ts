@@ -19,8 +19,26 @@ const defaultAccent = "#1f5c87";
 const fallbackFonts =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif';
 
-const light = { bg: "#fcfbf9", paper: "#ffffff", ink: "#1b1e23", soft: "#494f59", line: "#d9d7d2", control: "#6a707b", zebra: "#f5f3ef", error: "#9b1c1c" };
-const dark = { bg: "#15181d", paper: "#1c2026", ink: "#eceae6", soft: "#b8bcc4", line: "#343a43", control: "#89909c", zebra: "#191d23", error: "#ffaba1" };
+const light = {
+  bg: "#fcfbf9",
+  paper: "#ffffff",
+  ink: "#1b1e23",
+  soft: "#494f59",
+  line: "#d9d7d2",
+  control: "#6a707b",
+  zebra: "#f5f3ef",
+  error: "#9b1c1c",
+};
+const dark = {
+  bg: "#15181d",
+  paper: "#1c2026",
+  ink: "#eceae6",
+  soft: "#b8bcc4",
+  line: "#343a43",
+  control: "#89909c",
+  zebra: "#191d23",
+  error: "#ffaba1",
+};
 
 /** The custom properties of the page for a theme, light and dark. */
 export function themeCss(theme: Theme): string {
@@ -64,7 +82,7 @@ function palette(base: typeof light, accent: Rgb, isDark: boolean): string {
 export function fontList(font: string | undefined): string {
   const names = (font ?? "")
     .split(",")
-    .map((name) => name.replace(/[^\p{L}\p{N} \-]/gu, "").trim())
+    .map((name) => name.replace(/[^\p{L}\p{N} -]/gu, "").trim())
     .filter(Boolean);
   return [...names.map((name) => `"${name}"`), fallbackFonts].join(", ");
 }

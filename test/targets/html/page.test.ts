@@ -19,12 +19,17 @@ function page(instrument: ReturnType<typeof kitchenZh>, options: Partial<HtmlOpt
 }
 
 function policyOf(html: string): string {
-  return (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "").replaceAll("&#39;", "'");
+  return (/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "").replaceAll(
+    "&#39;",
+    "'",
+  );
 }
 
 /** Contents of elements that hold raw text. */
 function rawOf(html: string, tag: "script" | "style"): string[] {
-  return [...html.matchAll(new RegExp(`<${tag}(?![^>]*application/json)[^>]*>([\\s\\S]*?)</${tag}>`, "g"))].map((m) => m[1] ?? "");
+  return [
+    ...html.matchAll(new RegExp(`<${tag}(?![^>]*application/json)[^>]*>([\\s\\S]*?)</${tag}>`, "g")),
+  ].map((m) => m[1] ?? "");
 }
 
 describe("the file", () => {
@@ -50,7 +55,9 @@ describe("the file", () => {
         },
       });
       const report = await validator.validateString(page(make()));
-      const messages = report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId} ${m.message} ${m.selector ?? ""}`));
+      const messages = report.results.flatMap((result) =>
+        result.messages.map((m) => `${m.ruleId} ${m.message} ${m.selector ?? ""}`),
+      );
       expect(messages).toEqual([]);
     });
 });
@@ -105,7 +112,9 @@ describe("the logic in the page", () => {
   it("unpacks to what was packed", () => {
     for (const make of [...Object.values(forms), () => long(20)]) {
       const logic = leanLogic(make());
-      expect(JSON.parse(JSON.stringify(unpackLogic(packLogic(logic))))).toEqual(JSON.parse(JSON.stringify(logic)));
+      expect(JSON.parse(JSON.stringify(unpackLogic(packLogic(logic))))).toEqual(
+        JSON.parse(JSON.stringify(logic)),
+      );
     }
   });
 
@@ -140,9 +149,11 @@ describe("the theme", () => {
           expect(contrastOf(value("ink"), value(ground))).toBeGreaterThanOrEqual(7);
           expect(contrastOf(value("accent"), value(ground))).toBeGreaterThanOrEqual(7);
         }
-        for (const ground of ["bg", "paper", "zebra", "tint"]) expect(contrastOf(value("soft"), value(ground))).toBeGreaterThanOrEqual(7);
+        for (const ground of ["bg", "paper", "zebra", "tint"])
+          expect(contrastOf(value("soft"), value(ground))).toBeGreaterThanOrEqual(7);
         expect(contrastOf(value("on-accent"), value("accent"))).toBeGreaterThanOrEqual(7);
-        for (const ground of ["bg", "paper", "error-tint"]) expect(contrastOf(value("error"), value(ground))).toBeGreaterThanOrEqual(7);
+        for (const ground of ["bg", "paper", "error-tint"])
+          expect(contrastOf(value("error"), value(ground))).toBeGreaterThanOrEqual(7);
         for (const ground of ["bg", "paper"]) {
           expect(contrastOf(value("control"), value(ground))).toBeGreaterThanOrEqual(3);
           expect(contrastOf(value("focus"), value(ground))).toBeGreaterThanOrEqual(3);
@@ -162,7 +173,9 @@ describe("the theme", () => {
   });
 
   it("puts the logo in as data, with its words", () => {
-    const html = page(kitchenEn(), { theme: { logo: "data:image/png;base64,AAAA", logoText: 'A "library"' } });
+    const html = page(kitchenEn(), {
+      theme: { logo: "data:image/png;base64,AAAA", logoText: 'A "library"' },
+    });
     expect(html).toContain('src="data:image/png;base64,AAAA"');
     expect(html).toContain('alt="A &quot;library&quot;"');
   });

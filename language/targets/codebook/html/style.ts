@@ -51,6 +51,7 @@ main>section>p,main>section>table{margin-bottom:.75rem}
 .facts dt{color:var(--soft);overflow-wrap:normal;hyphens:auto}
 .facts.sub{padding:.75rem 1rem;background:var(--zebra);border-radius:4px}
 .name{font-weight:600;padding:.05em .35em;margin-inline-start:-.35em;background:var(--tint);border-radius:3px}
+.name{scroll-margin-top:7rem}
 .name:target{outline:3px solid var(--accent)}
 .entry:target>h3,.entry:target>h4{background:var(--tint)}
 .position{margin-inline-start:.35em;color:var(--soft);font-size:.875em;font-variant-numeric:tabular-nums}
@@ -106,7 +107,6 @@ dd.long{margin-top:-.4rem}
 th,td{padding-inline-end:.5rem}
 tbody th{white-space:normal}
 }
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.name,.pipe{border:1px solid}.promise{border-inline-start-color:Highlight}}
 @media print{
 @page{size:A4;margin:20mm}

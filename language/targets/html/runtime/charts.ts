@@ -1,5 +1,5 @@
-import type { Form } from "./form.js";
 import { all, wordsOf } from "./dom.js";
+import type { Form } from "./form.js";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -26,11 +26,17 @@ export function drawResults(form: Form): void {
       if (band) band.textContent = result?.band ? evaluation.text(result.band.label) : "";
       const range = data.ranges[name];
       const words = wordsOf(row.querySelector("th"));
-      bars.push({ words, min: range?.min ?? Math.min(0, number ?? 0), max: range?.max ?? Math.max(0, number ?? 1), ...(number === undefined ? {} : { value: number }) });
+      bars.push({
+        words,
+        min: range?.min ?? Math.min(0, number ?? 0),
+        max: range?.max ?? Math.max(0, number ?? 1),
+        ...(number === undefined ? {} : { value: number }),
+      });
     }
     block.querySelector("svg")?.remove();
     const kind = block.dataset.show;
-    const drawn = kind === "radar" && bars.length > 2 ? radar(bars) : kind === "table" ? undefined : barChart(bars);
+    const drawn =
+      kind === "radar" && bars.length > 2 ? radar(bars) : kind === "table" ? undefined : barChart(bars);
     if (!drawn) continue;
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", data.t.chart);
@@ -62,7 +68,9 @@ function barChart(bars: Bar[]): SVGElement {
     svg.append(shape("line", { x1: 8, x2: 472, y1: y + 29, y2: y + 29, class: "ax" }));
     if (bar.value === undefined) return;
     const [from, to] = [x(base), x(bar.value)].sort((a, b) => a - b) as [number, number];
-    svg.append(shape("rect", { x: from, y: y + 22, width: Math.max(to - from, 2), height: 14, rx: 3, class: "ba" }));
+    svg.append(
+      shape("rect", { x: from, y: y + 22, width: Math.max(to - from, 2), height: 14, rx: 3, class: "ba" }),
+    );
   });
   svg.append(shape("line", { x1: x(base), x2: x(base), y1: 4, y2: bars.length * 44, class: "ax" }));
   return svg;
@@ -77,8 +85,15 @@ function radar(bars: Bar[]): SVGElement {
     return [cx + Math.cos(angle) * radius * share, cy + Math.sin(angle) * radius * share];
   };
   const ring = (share: (bar: Bar) => number) =>
-    bars.map((bar, i) => spot(i, share(bar)).map((n) => n.toFixed(1)).join(",")).join(" ");
-  for (const share of [0.25, 0.5, 0.75, 1]) svg.append(shape("polygon", { points: ring(() => share), class: "ax" }));
+    bars
+      .map((bar, i) =>
+        spot(i, share(bar))
+          .map((n) => n.toFixed(1))
+          .join(","),
+      )
+      .join(" ");
+  for (const share of [0.25, 0.5, 0.75, 1])
+    svg.append(shape("polygon", { points: ring(() => share), class: "ax" }));
   bars.forEach((bar, i) => {
     const [x, y] = spot(i, 1);
     svg.append(shape("line", { x1: cx, y1: cy, x2: x, y2: y, class: "ax" }));

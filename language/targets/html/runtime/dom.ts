@@ -1,4 +1,4 @@
-import { type PageData } from "../page-data.js";
+import type { PageData } from "../page-data.js";
 
 /** Texts only ever become text nodes: nothing here parses markup. */
 type Child = Node | string | undefined | false;

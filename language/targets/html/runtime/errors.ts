@@ -34,8 +34,7 @@ export function showErrors(form: Form, screen: ScreenPart, problems: Problem[]):
     markSpot(spot, id);
     return summaryLink(spot, id);
   });
-  const title =
-    items.length === 1 ? t.errorTitleOne : fillText(t.errorTitle, { n: items.length });
+  const title = items.length === 1 ? t.errorTitleOne : fillText(t.errorTitle, { n: items.length });
   openSummary(title, undefined, items, true);
   document.title = `${t.errorPrefix}${document.title}`;
 }
@@ -100,7 +99,9 @@ function spotOf(form: Form, screen: ScreenPart, problem: Problem): Spot | undefi
       .flatMap((page) => page.items)
       .find((item) => item.kind === "check" && item.id === problem.rule);
     const variables = named?.kind === "check" ? named.variables : [];
-    const field = variables.map((name) => form.fields.get(name)).find((each) => each && screen.element.contains(each.element));
+    const field = variables
+      .map((name) => form.fields.get(name))
+      .find((each) => each && screen.element.contains(each.element));
     return { problem, message, place, control: field && controlsOf(field)[0] };
   }
   const field = problem.variable === undefined ? undefined : form.fields.get(problem.variable);
@@ -147,7 +148,10 @@ function unmark(bearer: Element): void {
 }
 
 function summaryLink(spot: Spot, id: string): HTMLLIElement {
-  const item = link(spot.control ?? spot.place, [subjectOf(spot.place), spot.message].filter(Boolean).join(" – "));
+  const item = link(
+    spot.control ?? spot.place,
+    [subjectOf(spot.place), spot.message].filter(Boolean).join(" – "),
+  );
   item.dataset.for = id;
   return item;
 }

@@ -1,6 +1,6 @@
 import { byId } from "./dom.js";
 import { settleErrors } from "./errors.js";
-import { controlsOf, readField, setRange } from "./fields.js";
+import { controlsOf, setRange } from "./fields.js";
 import { evaluateForm, type Form, fieldAt, takeField } from "./form.js";
 import { parseNumber } from "./numbers.js";
 import { parts } from "./parts.js";
@@ -15,14 +15,17 @@ export function listen(form: Form, changed: () => void): void {
   /** One evaluation a frame; on a slow machine, one a pause in typing. */
   function soon(): void {
     if (due !== undefined) clearTimeout(due);
-    due = window.setTimeout(() => {
-      due = undefined;
-      const began = performance.now();
-      evaluateForm(form);
-      settleErrors(form);
-      changed();
-      spent = performance.now() - began;
-    }, spent > 30 ? 200 : 0);
+    due = window.setTimeout(
+      () => {
+        due = undefined;
+        const began = performance.now();
+        evaluateForm(form);
+        settleErrors(form);
+        changed();
+        spent = performance.now() - began;
+      },
+      spent > 30 ? 200 : 0,
+    );
   }
 
   function take(target: EventTarget | null): void {
@@ -52,9 +55,15 @@ export function listen(form: Form, changed: () => void): void {
   root.addEventListener("keydown", (event) => {
     const { target, key } = event;
     // Enter in a field must not leave the page half answered.
-    if (key === "Enter" && target instanceof HTMLInputElement && target.type !== "checkbox" && target.type !== "radio")
+    if (
+      key === "Enter" &&
+      target instanceof HTMLInputElement &&
+      target.type !== "checkbox" &&
+      target.type !== "radio"
+    )
       event.preventDefault();
-    if (target instanceof HTMLInputElement && target.type === "range" && (key === "Enter" || key === " ")) touch(target);
+    if (target instanceof HTMLInputElement && target.type === "range" && (key === "Enter" || key === " "))
+      touch(target);
   });
   root.addEventListener("focusin", (event) => uncover(event.target));
   // A click that leaves the handle where it happens to stand is an answer, too.
@@ -100,7 +109,8 @@ function keepApart(field: Element, changed: HTMLInputElement): void {
   if (changed.type === "checkbox" && changed.checked) {
     const alone = changed.hasAttribute("data-x");
     for (const other of own)
-      if (other !== changed && other.type === "checkbox" && (alone || other.hasAttribute("data-x"))) other.checked = false;
+      if (other !== changed && other.type === "checkbox" && (alone || other.hasAttribute("data-x")))
+        other.checked = false;
     if (!alone) return;
     for (const control of field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input,textarea")) {
       if (control.closest("[data-v]") !== field || /^(checkbox|radio)$/.test(control.type)) continue;
@@ -113,7 +123,8 @@ function keepApart(field: Element, changed: HTMLInputElement): void {
 }
 
 function untick(field: Element): void {
-  for (const box of field.querySelectorAll<HTMLInputElement>("input[type=checkbox][data-x]")) box.checked = false;
+  for (const box of field.querySelectorAll<HTMLInputElement>("input[type=checkbox][data-x]"))
+    box.checked = false;
 }
 
 /** Not every browser minds the head that stays in sight when the focus moves up under it. */

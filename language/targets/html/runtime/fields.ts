@@ -39,7 +39,9 @@ export function readField(field: Field): DataValue {
   if (domain.type === "choice" && domain.multiple) return ticked.map((each) => dataValue(domain, each.value));
   if (ticked[0]) return dataValue(domain, ticked[0].value);
   if (domain.type === "ranking") {
-    const ranked = (parts().ranking?.rankedItems(field.element) ?? []).map((item) => dataValue(domain, item.dataset.value ?? ""));
+    const ranked = (parts().ranking?.rankedItems(field.element) ?? []).map((item) =>
+      dataValue(domain, item.dataset.value ?? ""),
+    );
     return ranked.length > 0 ? ranked : null;
   }
   const control = textControl(controls);
@@ -62,14 +64,17 @@ function textControl(controls: Control[]): Control | undefined {
 /** Puts a remembered answer into a field. */
 export function writeField(field: Field, value: DataValue | undefined): void {
   const { domain } = field.variable;
-  const values = (Array.isArray(value) ? value : [value]).filter((each) => each !== null && each !== undefined);
+  const values = (Array.isArray(value) ? value : [value]).filter(
+    (each) => each !== null && each !== undefined,
+  );
   const texts = values.map(String);
   if (domain.type === "ranking") parts().ranking?.setRanks(field.element, texts);
   const isMissing = domain.missing.some((option) => option.value === value);
   for (const control of controlsOf(field)) {
     if (isTick(control)) control.checked = texts.includes(control.value);
     else if (control.closest(".rank")) continue;
-    else if (control instanceof HTMLInputElement && control.type === "range") setRange(control, isMissing ? undefined : texts[0]);
+    else if (control instanceof HTMLInputElement && control.type === "range")
+      setRange(control, isMissing ? undefined : texts[0]);
     else if (isMissing && !(control instanceof HTMLSelectElement)) control.value = "";
     else control.value = domain.type === "datetime" ? (texts[0] ?? "").replace(offset, "") : (texts[0] ?? "");
   }

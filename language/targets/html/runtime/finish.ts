@@ -65,7 +65,9 @@ function put(id: string, words: string): void {
 export function download(form: Form, made: Submission, format: "json" | "csv"): void {
   const name = `${form.logic.id}-${made.code}.${format}`;
   const content =
-    format === "json" ? `${JSON.stringify(made.document, null, 2)}\n` : toCsv(form.logic, [made.document], { bom: true });
+    format === "json"
+      ? `${JSON.stringify(made.document, null, 2)}\n`
+      : toCsv(form.logic, [made.document], { bom: true });
   const type = format === "json" ? "application/json" : "text/csv;charset=utf-8";
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = el("a", { href: address, download: name });

@@ -2,7 +2,7 @@ import { fillText } from "../../../render/texts.js";
 import { byId, readData } from "./dom.js";
 import { listen } from "./events.js";
 import { writeField } from "./fields.js";
-import { download, makeSubmission, send, showReceipt, type Submission } from "./finish.js";
+import { download, makeSubmission, type Submission, send, showReceipt } from "./finish.js";
 import { evaluateForm, type Form, newSession, openForm, type View } from "./form.js";
 import { parts } from "./parts.js";
 import { path } from "./path.js";
@@ -15,7 +15,7 @@ import { paintNavigation, show } from "./views.js";
 function start(): void {
   const form = openForm(readData());
   const store = openStore(form);
-  const paint = makePainter(form);
+  const paint = makePainter();
   let submission: Submission | undefined;
   let sending = false;
   let done = false;
@@ -64,7 +64,8 @@ function start(): void {
   }
 
   function busy(on: boolean): void {
-    for (const button of document.querySelectorAll("[data-do=finish]")) button.setAttribute("aria-disabled", String(on));
+    for (const button of document.querySelectorAll("[data-do=finish]"))
+      button.setAttribute("aria-disabled", String(on));
   }
 
   function note(words: string): void {

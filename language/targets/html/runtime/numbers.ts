@@ -4,7 +4,9 @@
  * @returns the number; `undefined` for nothing; the text itself when it is no number
  */
 export function parseNumber(typed: string): number | string | undefined {
-  const text = asciiDigits(typed.normalize("NFKC")).replace(/[\s_'’]/g, "").replace(/[−–—]/g, "-");
+  const text = asciiDigits(typed.normalize("NFKC"))
+    .replace(/[\s_'’]/g, "")
+    .replace(/[−–—]/g, "-");
   if (text === "") return undefined;
   const plain = text.replace(/、/g, ",").replace(/。/g, ".").replace(/٬/g, ",").replace(/٫/g, ".");
   const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/,/g, "") : plain;

@@ -5,7 +5,9 @@ export function onPath(form: Form, screen: ScreenPart): boolean {
   const { evaluation } = form;
   if (evaluation.guard(screen.guard) !== true) return false;
   if (screen.variables.some((name) => evaluation.asked(name))) return true;
-  const notes = screen.element.querySelectorAll<HTMLElement>(screen.variables.length > 0 ? ".note.imp" : ".note");
+  const notes = screen.element.querySelectorAll<HTMLElement>(
+    screen.variables.length > 0 ? ".note.imp" : ".note",
+  );
   return [...notes].some((note) => evaluation.guard(guardOf(note)) === true);
 }
 

@@ -1,6 +1,6 @@
-import { all, wordsOf } from "./dom.js";
-import { fillText } from "../../../render/texts.js";
 import type { LiveTexts } from "../../../render/texts.js";
+import { fillText } from "../../../render/texts.js";
+import { all, wordsOf } from "./dom.js";
 
 /** Items with a place, in the order of their places. */
 export function rankedItems(field: Element): HTMLElement[] {
@@ -11,7 +11,10 @@ export function rankedItems(field: Element): HTMLElement[] {
 export function setRanks(field: Element, values: string[]): void {
   const items = all(field, "li[data-value]");
   const byValue = new Map(items.map((item) => [item.dataset.value ?? "", item]));
-  arrange(field, values.flatMap((value) => byValue.get(value) ?? []));
+  arrange(
+    field,
+    values.flatMap((value) => byValue.get(value) ?? []),
+  );
 }
 
 /** Draws an order: ranked items first, the others after them as they stood in the source. */
@@ -43,7 +46,9 @@ function arrange(field: Element, ranked: HTMLElement[]): void {
 function refocus(focused: HTMLElement): void {
   const item = focused.closest<HTMLElement>("li");
   const visible = focused.offsetParent !== null;
-  const next = visible ? focused : item && (button(item, item.dataset.rank ? "up" : "add") ?? item.querySelector("select"));
+  const next = visible
+    ? focused
+    : item && (button(item, item.dataset.rank ? "up" : "add") ?? item.querySelector("select"));
   next?.focus();
 }
 
@@ -65,7 +70,8 @@ export function moveRank(
   const top = Number(field.querySelector<HTMLElement>(".rank")?.dataset.top);
   const ranked = rankedItems(field);
   const from = ranked.indexOf(item);
-  const to = "to" in act ? act.to - 1 : act.move === "add" ? ranked.length : from + (act.move === "up" ? -1 : 1);
+  const to =
+    "to" in act ? act.to - 1 : act.move === "add" ? ranked.length : from + (act.move === "up" ? -1 : 1);
   const without = ranked.filter((each) => each !== item);
   const impossible = "move" in act && (to < 0 || to > without.length || to >= top);
   if (impossible) return undefined;
@@ -74,5 +80,7 @@ export function moveRank(
   if ("move" in act && act.move === "add") button(item, "up")?.focus();
   const name = wordsOf(item.querySelector(".ot"));
   const place = Number(item.dataset.rank ?? 0);
-  return place > 0 ? fillText(t.rankedAt, { item: name, n: place, m: top }) : fillText(t.unranked, { item: name });
+  return place > 0
+    ? fillText(t.rankedAt, { item: name, n: place, m: top })
+    : fillText(t.unranked, { item: name });
 }

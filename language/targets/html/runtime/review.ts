@@ -2,8 +2,8 @@ import { fillText, type LiveTexts } from "../../../render/texts.js";
 import { all, byId, el, wordsOf } from "./dom.js";
 import { controlsOf, type Field } from "./fields.js";
 import type { Form, ScreenPart } from "./form.js";
-import { path } from "./path.js";
 import { parts } from "./parts.js";
+import { path } from "./path.js";
 
 /** Lists every question that is asked with its answer and a way back to it. */
 export function drawReview(form: Form): void {
@@ -20,7 +20,12 @@ export function drawReview(form: Form): void {
   byId("review-list")?.replaceChildren(...parts);
 }
 
-function entryOf(form: Form, screen: ScreenPart, question: HTMLElement, index: number): HTMLElement | undefined {
+function entryOf(
+  form: Form,
+  screen: ScreenPart,
+  question: HTMLElement,
+  index: number,
+): HTMLElement | undefined {
   const { t, ui } = form.data;
   const fields = screen.variables.flatMap((name) => {
     const field = form.fields.get(name);
@@ -32,7 +37,15 @@ function entryOf(form: Form, screen: ScreenPart, question: HTMLElement, index: n
   const label = fillText(t.changeOf, { question: words });
   const change = el(
     "button",
-    { type: "button", class: "link", "data-do": "change", "data-screen": index, "data-question": question.dataset.q, "aria-label": label, ...ui },
+    {
+      type: "button",
+      class: "link",
+      "data-do": "change",
+      "data-screen": index,
+      "data-question": question.dataset.q,
+      "aria-label": label,
+      ...ui,
+    },
     t.change,
   );
   const number = wordsOf(question.querySelector(".num"));
@@ -40,7 +53,11 @@ function entryOf(form: Form, screen: ScreenPart, question: HTMLElement, index: n
     "div",
     {},
     el("dt", {}, `${number} ${words}`.trim()),
-    el("dd", {}, fields.length === 1 && fields[0]?.element === question ? answer(form, fields[0]) : rows(form, fields)),
+    el(
+      "dd",
+      {},
+      fields.length === 1 && fields[0]?.element === question ? answer(form, fields[0]) : rows(form, fields),
+    ),
     el("dd", { class: "act" }, change),
   );
 }
@@ -79,7 +96,9 @@ export function answerWords(field: Field, t: LiveTexts): string {
       continue;
     }
     const unit = wordsOf(control.closest(".unit")?.querySelector("span:not(.vh)"));
-    return [control.value.replace("T", control.type === "datetime-local" ? " " : "T"), unit].filter(Boolean).join(" ");
+    return [control.value.replace("T", control.type === "datetime-local" ? " " : "T"), unit]
+      .filter(Boolean)
+      .join(" ");
   }
   return "";
 }

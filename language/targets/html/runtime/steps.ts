@@ -1,7 +1,7 @@
 import type { Evaluation } from "../../../answers/index.js";
 import { byId } from "./dom.js";
 import { problemsOn, showErrors, showReminder } from "./errors.js";
-import { type Form, type View, evaluateForm, takeField } from "./form.js";
+import { evaluateForm, type Form, takeField, type View } from "./form.js";
 import { ruleWords } from "./messages.js";
 import { path } from "./path.js";
 import { drawReview } from "./review.js";
@@ -45,7 +45,8 @@ export function next(steps: Steps): void {
   // Browsers fill in fields without telling; what stands there counts.
   for (const name of screen.variables) {
     const field = form.fields.get(name);
-    if (field && form.evaluation.asked(name) && field.variable.domain.type !== "choice") takeIfChanged(form, name);
+    if (field && form.evaluation.asked(name) && field.variable.domain.type !== "choice")
+      takeIfChanged(form, name);
   }
   evaluateForm(form);
   const problems = problemsOn(form, screen);
@@ -113,7 +114,9 @@ export function previous(steps: Steps): void {
   const { form } = steps;
   const { view } = form.session;
   const at = typeof view === "number" ? view : form.screens.length;
-  const before = path(form).filter((index) => index < at).at(-1);
+  const before = path(form)
+    .filter((index) => index < at)
+    .at(-1);
   if (before !== undefined) go(steps, before);
   else if (byId("start")) go(steps, "start");
 }

@@ -1,5 +1,5 @@
-import { fillText } from "../../../render/texts.js";
 import type { Inline } from "../../../instrument/model.js";
+import { fillText } from "../../../render/texts.js";
 import { all, flag } from "./dom.js";
 import type { Form } from "./form.js";
 
@@ -7,7 +7,7 @@ import type { Form } from "./form.js";
 export type Painter = (form: Form) => void;
 
 /** Looks the page over once, so that later paintings only touch what has changed. */
-export function makePainter(form: Form): Painter {
+export function makePainter(): Painter {
   const guarded = all(document, "[data-g]").map((element) => ({ element, guard: Number(element.dataset.g) }));
   const asked = all(document, "[data-a]").map((element) => ({ element, name: element.dataset.v ?? "" }));
   const piped = all(document, "[data-p]").map((element) => ({ element, pipe: Number(element.dataset.p) }));
@@ -32,7 +32,9 @@ export function makePainter(form: Form): Painter {
   /** Questions whose rows come and go: without any row there is no question. */
   function groupsWithRows(): { element: HTMLElement; variables: string[] }[] {
     const owners = new Set(
-      all(document, "[data-q] :is(.br,.rw,.gr)[data-g]").flatMap((row) => row.closest<HTMLElement>("[data-q]") ?? []),
+      all(document, "[data-q] :is(.br,.rw,.gr)[data-g]").flatMap(
+        (row) => row.closest<HTMLElement>("[data-q]") ?? [],
+      ),
     );
     return [...owners].map((element) => ({
       element,
