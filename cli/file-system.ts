@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -8,9 +9,11 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
+import { dirname } from "node:path";
 
 /** The few operations by which outputs are written; tests put failing ones in their place. All throw system errors. */
 export interface FileSystem {
@@ -35,7 +38,7 @@ export interface FileSystem {
 }
 
 export const diskFileSystem: FileSystem = {
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  makeFolder,
   realPath: (path) => realpathSync(path),
   kind(path) {
     const status = lstatSync(path, { throwIfNoEntry: false });
@@ -67,3 +70,22 @@ export const diskFileSystem: FileSystem = {
     }
   },
 };
+
+/** Not Node's own `recursive`: where the system answers ENOENT although the parent is there (/proc) it never ends. */
+function makeFolder(path: string): void {
+  const missing: string[] = [];
+  let at = path;
+  while (!existsSync(at) && dirname(at) !== at) {
+    missing.push(at);
+    at = dirname(at);
+  }
+  for (const folder of missing.reverse()) {
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      // Another process may have made it meanwhile.
+      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    }
+  }
+  if (!statSync(path).isDirectory()) throw Object.assign(new Error(path), { code: "ENOTDIR" });
+}

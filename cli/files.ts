@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { dirname, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FileHost, ReadResult } from "./contract.js";
@@ -46,7 +55,7 @@ export class DiskFiles implements FileHost {
       if (!this.#roots.some((r) => isBelow(real, r.real))) return { error: "outside" };
       return readText(real);
     } catch (error) {
-      return failure(error);
+      return failure(error, path);
     }
   }
 }
@@ -56,7 +65,7 @@ export function readNamed(path: string): ReadResult {
   try {
     return readText(realpathSync(path));
   } catch (error) {
-    return failure(error);
+    return failure(error, path);
   }
 }
 
@@ -102,8 +111,10 @@ function readText(path: string): ReadResult {
   return text === undefined ? { error: "not-utf8" } : { text };
 }
 
-function failure(error: unknown): ReadResult {
+function failure(error: unknown, path: string): ReadResult {
   const code = codeOf(error);
+  // An anonymous pipe, as of `<(…)` in a shell, is there but has no real path.
+  if (code === "ENOENT" && existsSync(path)) return { error: "unreadable", detail: "not-a-file" };
   return code === "ENOENT" ? { error: "not-found" } : { error: "unreadable", detail: code };
 }
 

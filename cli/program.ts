@@ -83,9 +83,7 @@ function common(command: Command, t: HelpTexts): Command {
 
 function withReport(command: Command, t: HelpTexts): Command {
   return command
-    .addOption(
-      new Option("--format <format>", `${t.reportFormat}: ${formats.join(", ")}`).choices([...formats]),
-    )
+    .addOption(new Option("--format <format>", t.reportFormat).choices([...formats]))
     .option("--max-warnings <n>", t.maxWarnings, (said) => wholeNumber(said, Number.MAX_SAFE_INTEGER));
 }
 

@@ -44,7 +44,7 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     const linked = link(result, context.files, parseFile);
     const lowered = lower(linked.source, linked.names, stemOf(uri));
     const diagnostics = [...result.diagnostics, ...linked.diagnostics, ...lowered.diagnostics];
-    diagnostics.push(...checkInstrument(lowered.instrument));
+    diagnostics.push(...checkInstrument(lowered.instrument, { texts: linked.source.units.map((u) => u.text), told: diagnostics }));
     return { instrument: lowered.instrument, diagnostics: tidy(diagnostics) };
   };
 

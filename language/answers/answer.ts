@@ -1,9 +1,9 @@
 import type { DataScalar, DataValue, NumberDomain, TimeDomain } from "../instrument/model.js";
+import { matches } from "../instrument/pattern.js";
 import type { ProblemCode, Value } from "./api.js";
 import { formatPatterns } from "./formats.js";
 import type { LogicDomain, LogicOption, LogicVariable } from "./logic.js";
 import { roundTo } from "./number.js";
-import { matches } from "./pattern.js";
 import type { Entry } from "./plan.js";
 import { compareTimes, isTime, shiftTime } from "./time.js";
 import { BLANK, userMissing } from "./value.js";
@@ -170,15 +170,14 @@ function readText(domain: Extract<LogicDomain, { type: "text" }>, raw: string): 
   return { value: text, stored: text };
 }
 
+/** Unlike a text, a day or time is written by programs: nothing stands around it, and blank is `null`. */
 function readTime(
   domain: Pick<TimeDomain, "type" | "precision" | "min" | "max">,
-  raw: string,
+  text: string,
   today: string,
 ): Reading {
-  const text = raw.trim();
-  if (text === "") return NOTHING;
   const { type, precision } = domain;
-  if (!isTime(text, domain)) return bad(raw, "wrong-format", { format: type, precision });
+  if (!isTime(text, domain)) return bad(text, "wrong-format", { format: type, precision });
   const bound = (at: TimeDomain["min"]) =>
     typeof at === "object" ? shiftTime(today, { amount: at.today, unit: "days" }) : at;
   const min = bound(domain.min);

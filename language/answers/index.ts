@@ -16,7 +16,7 @@ export type {
   Words,
 } from "./logic.js";
 export { printNumber } from "./number.js";
-export { matches, patternProblem } from "./pattern.js";
+export { matches, patternProblem } from "../instrument/pattern.js";
 export { startRecord, submittedDocument } from "./record.js";
 export { bandOf } from "./score.js";
 export { compareTimes, isTime, localDay, printTime, shiftTime } from "./time.js";

@@ -3,6 +3,8 @@ import type { AnswerList, Column, Domain, Instrument, Option, Place, Question } 
 /** A set of possible answers and where it was written. */
 export interface DomainUse {
   domain: Domain;
+  /** Its options stand here for the first time; otherwise only the missing answers beside them are new. */
+  fresh: boolean;
   /** Where to report what is wrong with the set as a whole. */
   at: Place;
   /** A shared list; else it belongs to a question or to one of its columns. */
@@ -18,11 +20,12 @@ export interface DomainUse {
 export function domainUses(instrument: Instrument): DomainUse[] {
   const uses: DomainUse[] = [];
   const seen = new Set<string>();
-  const add = (use: DomainUse) => {
-    const key = keyOf(use);
-    if (seen.has(key)) return;
-    seen.add(key);
-    uses.push(use);
+  const add = (use: Omit<DomainUse, "fresh">) => {
+    const options = optionsKey(use);
+    const whole = `${options}|${entries(use.domain.missing)}`;
+    if (seen.has(whole)) return;
+    uses.push({ ...use, fresh: !seen.has(options) });
+    seen.add(whole).add(options);
   };
   for (const list of instrument.lists) add({ domain: list.domain, at: list.at, list });
   for (const question of instrument.questions) {
@@ -33,12 +36,10 @@ export function domainUses(instrument: Instrument): DomainUse[] {
 }
 
 /** Sets made of the same entries of the source are the same. */
-function keyOf({ domain, at }: DomainUse): string {
+function optionsKey({ domain, at }: Omit<DomainUse, "fresh">): string {
   const options = domain.type === "choice" || domain.type === "ranking" ? domain.options : [];
-  const missing = domain.missing.length > 0 ? entries(domain.missing) : "";
   // Without options there are bounds, and those were written where the question is.
-  if (options.length === 0) return `${domain.type}|${at.file}:${at.start}|${missing}`;
-  return `choice|${entries(options)}|${missing}`;
+  return options.length > 0 ? entries(options) : `${domain.type}|${at.file}:${at.start}`;
 }
 
 function entries(options: readonly Option[]): string {

@@ -9,8 +9,8 @@ import { intervalText, spanOf, tidy, wordsOf } from "./words.js";
 
 /** What is printed beside an option must be what the option stands for. */
 export const labelContradictsInterval: Rule = (context) => {
-  for (const { domain } of context.domains) {
-    if (domain.type !== "choice") continue;
+  for (const { domain, fresh } of context.domains) {
+    if (domain.type !== "choice" || !fresh) continue;
     for (const option of domain.options) if (option.interval) compare(context, option, option.interval);
   }
 };

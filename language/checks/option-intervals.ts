@@ -8,8 +8,8 @@ import { HERE, optionName, spanOf, tidy, valuesText } from "./words.js";
 
 /** Options that stand for intervals must hold every value once: declared intervals as well as printed ones. */
 export const optionIntervals: Rule = (context) => {
-  for (const { domain } of context.domains) {
-    if (domain.type !== "choice") continue;
+  for (const { domain, fresh } of context.domains) {
+    if (domain.type !== "choice" || !fresh) continue;
     const found = bracketsOf(domain.options);
     if (!found) continue;
     const step = stepOf(found.brackets);
@@ -40,7 +40,8 @@ function tell(context: RuleContext, found: Brackets, finding: Finding, step: num
 function fixesOf(context: RuleContext, found: Brackets, finding: Finding, step: number): Fix[] {
   const lower = boundsOf(found.brackets[finding.a]!, step);
   const upper = boundsOf(found.brackets[finding.b]!, step);
-  if (found.brackets[finding.a]!.approximate) return [];
+  // Nor is there one where an option lies within another.
+  if (found.brackets[finding.a]!.approximate || lower.high > upper.high) return [];
   const fixes: Fix[] = [];
   const move = (option: Option, side: "from" | "to", value: number) => {
     const source = context.text(option.at.file);

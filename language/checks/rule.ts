@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Code } from "../diagnostics/registry.js";
 import type { Instrument } from "../instrument/model.js";
 import type { DomainUse } from "./domain-uses.js";
 
@@ -8,6 +9,8 @@ export interface RuleContext {
   domains: readonly DomainUse[];
   /** Source text of a file of the instrument, for fixes; undefined when it is not at hand. */
   text(file: number): string | undefined;
+  /** Whether a code was reported about a name already, when the source was read. */
+  told(code: Code, name: string): boolean;
   report(diagnostic: Diagnostic): void;
 }
 

@@ -2,10 +2,18 @@
 import type { Localised } from "../diagnostics/define.js";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Instrument, Interval, Option, Place, Text } from "../instrument/model.js";
+import type { RuleContext } from "./rule.js";
 import { plainText, shorten } from "../instrument/words/plain-text.js";
 
 export function spanOf(instrument: Instrument, at: Place): Span {
   return { uri: instrument.files[at.file]?.uri ?? "", start: at.start, end: at.end };
+}
+
+/** Where a declaration begins: its first line up to the block, so that not the whole block is underlined. */
+export function headSpan(context: RuleContext, at: Place): Span {
+  const span = spanOf(context.instrument, at);
+  const head = context.text(at.file)?.slice(at.start, at.end).match(/^[^\n{=]*[^\s{=]/)?.[0];
+  return head === undefined ? span : { ...span, end: span.start + head.length };
 }
 
 /** A label without markup, or undefined when it has none or when only the answers will tell what it says. */

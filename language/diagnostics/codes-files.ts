@@ -19,6 +19,7 @@ export const fileCodes = {
     "“{path}” lies outside the workspace.",
     "“{path}”位于工作区之外。",
   ),
+  "import-has-errors": declare("error", "“{path}” has errors of its own.", "“{path}”中有错误。"),
   "import-cycle": declare("error", "These files import one another: {cycle}.", "这些文件相互导入：{cycle}。"),
 
   "config-syntax": declare("error", "This is not valid YAML: {problem}.", "YAML 语法错误：{problem}。"),

@@ -6,10 +6,10 @@ import { suggest } from "../semantics/names.js";
 import { nearest } from "../syntax/foreign-words.js";
 import { bind } from "./bind.js";
 import type { Lowering } from "./context.js";
-import { combine, keyOf, map } from "./families.js";
+import { asTicked, combine, keyOf, map } from "./families.js";
 import { resolveName } from "./resolve.js";
 import type { Site } from "./site.js";
-import { BOOLEAN, type Bound, isNumeric, isTemporal, type Member, NUMBER, type Type, typeName } from "./types.js";
+import { BOOLEAN, type Bound, isNumeric, isTemporal, joinTypes, type Member, NUMBER, type Type, typeName } from "./types.js";
 
 const AGGREGATES: AggregateFn[] = ["sum", "mean", "min", "max", "median", "sd", "any", "all", "count"];
 
@@ -64,7 +64,13 @@ export function bindCall(l: Lowering, node: Call, site: Site): Bound | undefined
     return undefined;
   }
   const fn = name as ScalarFn;
-  const type = signature.result(bounds[0]!.type);
+  const joined = fn === "first" ? joinTypes(bounds.map((b) => b.type)) : bounds[0]!.type;
+  if (!joined) {
+    const odd = bounds.findIndex((b) => !joinTypes([bounds[0]!.type, b.type]));
+    l.report("type-mismatch", l.spanOf(node.arguments[odd]!), { operator: name, left: typeName(bounds[0]!.type), right: typeName(bounds[odd]!.type), suggestion: "" });
+    return undefined;
+  }
+  const type = signature.result(joined);
   const first = bounds[0]!;
   if (bounds.length === 1) return { ...map(first, type, (e) => ({ k: "call", fn, args: [e] })), ...(fn === "first" && first.options ? { options: first.options } : {}) };
   if (bounds.length === 2 && (first.members || bounds[1]!.members)) return combine(l, node, first, bounds[1]!, type, (a, b) => ({ k: "call", fn, args: [a, b] }));
@@ -95,20 +101,19 @@ function aggregate(l: Lowering, node: Call, fn: AggregateFn, site: Site): Bound 
   }
   const logical = fn === "any" || fn === "all" || fn === "count";
   for (let i = 0; i < args.length; i++) {
-    const t = args[i]!.type;
-    if (t.t === "unknown" || (logical ? t.t === "boolean" : isNumeric(t))) continue;
-    // `count(service)`: how many were answered
-    if (fn === "count") {
-      args[i] = map(args[i]!, BOOLEAN, (e) => ({ k: "call", fn: "answered", args: [e] }));
+    const arg = args[i]!;
+    const { t } = arg.type;
+    if (t === "unknown" || (logical ? t === "boolean" : isNumeric(arg.type))) continue;
+    // `count(service)`: how many were answered; `sum(steps)`: how often yes
+    const made = fn === "count" ? answered(arg) : logical ? undefined : pointsOf(arg);
+    if (made) {
+      args[i] = made;
       continue;
     }
-    l.report("wrong-operand", l.spanOf(node.arguments[i]!), {
-      operator: fn, expected: typeName(logical ? BOOLEAN : NUMBER), actual: typeName(t),
-      suggestion: logical && args[i]!.name ? { en: ` For example \`${fn}(${args[i]!.name} > 0)\`.`, zh: `例如 \`${fn}(${args[i]!.name} > 0)\`。` } : "",
-    });
+    const suggestion = logical && arg.name ? { en: ` For example \`${fn}(${arg.name} > 0)\`.`, zh: `例如 \`${fn}(${arg.name} > 0)\`。` } : "";
+    l.report("wrong-operand", l.spanOf(node.arguments[i]!), { operator: fn, expected: typeName(logical ? BOOLEAN : NUMBER), actual: typeName(arg.type), suggestion });
     return undefined;
   }
-  if (fn === "count") for (let i = 0; i < args.length; i++) if (args[i]!.type.t !== "boolean") args[i] = map(args[i]!, BOOLEAN, (e) => ({ k: "call", fn: "answered", args: [e] }));
   const members: Member[] = args.flatMap((a) => a.members ?? [{ expr: a.expr }]);
   const expr: Expr = { k: "agg", fn, items: members.map((m) => m.expr) };
   if (node.weighted) {
@@ -117,6 +122,18 @@ function aggregate(l: Lowering, node: Call, fn: AggregateFn, site: Site): Bound 
     expr.weights = weights;
   }
   return { type: fn === "any" || fn === "all" ? BOOLEAN : NUMBER, expr };
+}
+
+/** Whether there is an answer, one by one. */
+function answered(bound: Bound): Bound | undefined {
+  return ANSWERS.has(bound.type.t) ? map(asTicked(bound), BOOLEAN, (e) => ({ k: "call", fn: "answered", args: [e] })) : undefined;
+}
+const ANSWERS = new Set<Type["t"]>(["number", "text", "date", "time", "datetime", "choice", "multiple", "ranking", "mixed"]);
+
+/** Items answered with yes or no as numbers; undefined when they have none. */
+function pointsOf(bound: Bound): Bound | undefined {
+  if (!bound.members?.every((m) => m.points)) return undefined;
+  return { ...bound, type: NUMBER, members: bound.members.map(({ points, ...m }) => ({ ...m, expr: points! })) };
 }
 
 /** `weighted by points`: the answer about the same dimension or item; `weighted`: the declared weights. */
@@ -130,7 +147,7 @@ function weightsOf(l: Lowering, node: Call, members: Member[], site: Site): Expr
     return declared.map((w) => ({ k: "number", value: w ?? 1 }));
   }
   const { within: _, ...free } = site;
-  const by = resolveName(l, node, node.weights, free);
+  const by = resolveName(l, l.spanOf(node, "weights"), node.weights, free);
   if (!by) return undefined;
   if (!by.members) return members.map(() => by.expr);
   const found = new Map<string, Expr>();
@@ -150,5 +167,5 @@ function weightsOf(l: Lowering, node: Call, members: Member[], site: Site): Expr
 function dimensionWeight(l: Lowering, m: Member): number | undefined {
   if (m.item !== undefined) return undefined;
   const id = m.dimension?.at(-1);
-  return id === undefined ? undefined : l.dimensionOf(id)?.weight;
+  return id === undefined ? undefined : l.dimensions.get(id)?.weight;
 }

@@ -1,14 +1,11 @@
-/** Dimensions: items declared in them, and keys over items that stand elsewhere. */
-import type { Dimension as DimensionNode, Entry, Key } from "../generated/ast.js";
+/** Dimensions as they are declared, with the items that stand in them. */
+import type { Dimension as DimensionNode, Entry } from "../generated/ast.js";
 import type { Citation, Dimension, DimensionItem, Text } from "../instrument/model.js";
-import { suggest } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
-import { sortModifiers } from "./modifiers.js";
-import { marksOf } from "./options.js";
-import { pathOf } from "./score-families.js";
+import { type Modifiers, sortModifiers } from "./modifiers.js";
+import { markName, marksOf } from "./options.js";
 import type { Site } from "./site.js";
 import { literalText, plainOf, textOf } from "./texts.js";
-import type { Modifiers } from "./modifiers.js";
 
 const STATIC: Site = { clock: -1 };
 
@@ -25,51 +22,74 @@ export interface DeclaredItem {
   item: DimensionItem;
 }
 
-/** Lowers a dimension with its facets; returns its items in order. */
+/** Lowers a dimension with its facets. */
 export function lowerDimension(l: Lowering, node: DimensionNode, parent?: string): void {
-  const id = node.name ?? `dimension${l.instrument.dimensions.length + 1}`;
-  if (l.instrument.dimensions.some((d) => d.id === id)) return;
+  const symbol = l.names.dimensionAt(node);
+  // The second of one name was reported; without a name it still holds items, which nothing can ask.
+  if (!symbol) return;
+  const { id } = symbol;
   const m = sortModifiers(l, node.modifiers, "dimension");
-  const label = textOf(l, node, "label", `${id}.label`, STATIC);
-  const dimension: Dimension = { id, label: label ?? literalText(`${id}.label`, id), titles: m.flags.has("titles"), items: [], of: [], at: l.placeOf(node) };
+  const label = textOf(l, node, "label", `${id}.label`, STATIC) ?? literalText(`${id}.label`, node.name ?? id);
+  const dimension: Dimension = { id, label, titles: m.flags.has("titles"), items: [], of: [], at: l.placeOf(node) };
   if (parent !== undefined) dimension.parent = parent;
   const help = m.texts.get("help");
-  if (help) dimension.help = textOf(l, help, "text", `${id}.help`, STATIC);
-  if (!dimension.help) delete dimension.help;
+  const words = help && textOf(l, help, "text", `${id}.help`, STATIC);
+  if (words) dimension.help = words;
   const weight = m.numbers.get("weight");
-  if (weight) dimension.weight = weight.value;
+  if (weight) dimension.weight = weight.value + 0;
   const citation = citationOf(l, m);
   if (citation) dimension.citation = citation;
   l.instrument.dimensions.push(dimension);
+  l.dimensions.set(id, dimension);
+  if (parent !== undefined) {
+    const siblings = l.facets.get(parent);
+    if (siblings) siblings.push(dimension);
+    else l.facets.set(parent, [dimension]);
+  }
 
   const declared: DeclaredItem[] = [];
-  const path = pathOf(l.instrument.dimensions, id);
+  const path = pathTo(l, id);
   for (const element of node.list?.elements ?? []) {
     if (element.$type === "Dimension") lowerDimension(l, element, id);
-    else if (element.$type === "Entry") declared.push(lowerItem(l, element, dimension, path, m.flags.has("reversed")));
-    else l.report("misplaced-element", l.spanOf(element), { element: { en: "This", zh: "此内容" }, place: { en: "a dimension", zh: "维度" } });
+    else if (element.$type === "Entry") {
+      const item = lowerItem(l, element, dimension, path, m.flags.has("reversed"));
+      if (item) declared.push(item);
+    } else l.report("misplaced-element", l.spanOf(element), { element: { en: "This", zh: "此内容" }, place: { en: "a dimension", zh: "维度" } });
   }
   l.declaredItems.set(id, declared);
-  if (node.keys.length === 0 && (node.list?.elements.length ?? 0) === 0) l.report("empty-dimension", l.spanOf(node), { name: id });
+  if (node.keys.length === 0 && (node.list?.elements.length ?? 0) === 0) l.report("empty-dimension", l.spanOf(node), { name: node.name ?? id });
 }
 
 const ITEM_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
 
-function lowerItem(l: Lowering, entry: Entry, dimension: Dimension, path: string[], allReversed: boolean): DeclaredItem {
-  const id = entry.name ?? String(entry.code ?? dimension.items.length + 1);
+function lowerItem(l: Lowering, entry: Entry, dimension: Dimension, path: string[], allReversed: boolean): DeclaredItem | undefined {
+  const id = rowId(entry, dimension.items.length + 1);
+  if (entry.interval || entry.opposite !== undefined) {
+    const span = entry.opposite !== undefined ? l.spanOf(entry, "opposite") : l.spanOf(entry, "interval");
+    l.report("misplaced-element", span, { element: entry.interval ? { en: "An interval", zh: "区间" } : { en: "A second label", zh: "第二个标签" }, place: { en: "a dimension", zh: "维度" } });
+  }
+  // Items of all facets are rows of one battery.
+  const ids = l.itemIds.get(path[0]!) ?? new Map<string, Entry>();
+  l.itemIds.set(path[0]!, ids);
+  const again = ids.get(id);
+  if (again) {
+    l.report("duplicate-entry", l.spanOf(entry, entry.name !== undefined ? "name" : "code"), { name: id }, { related: [{ span: l.spanOf(again), message: { en: "first here", zh: "首次出现" } }] });
+    return undefined;
+  }
+  ids.set(id, entry);
   const label = textOf(l, entry, "label", `${path[0]}.${id}.label`, STATIC);
   if (!label) l.report("missing-label", l.spanOf(entry), { what: { en: `Item “${id}”`, zh: `题项“${id}”` } });
   let reversed = allReversed;
   let weight: number | undefined;
   let help: Text | undefined;
   for (const mark of marksOf(entry)) {
-    const name = mark.$type === "WhenModifier" ? "when" : mark.$type === "ExpectsMark" ? "expects" : mark.name;
+    const name = markName(mark);
     if (!ITEM_MARKS.has(name)) l.report("mark-not-applicable", l.spanOf(mark), { mark: name, what: { en: "an item", zh: "题项" } });
-    if (mark.$type === "FlagMark" && mark.name === "reversed") reversed = !allReversed;
-    if (mark.$type === "NumberMark" && mark.name === "weight") weight = mark.value;
-    if (mark.$type === "TextMark" && mark.name === "help") help = textOf(l, mark, "text", `${path[0]}.${id}.help`, STATIC);
+    else if (mark.$type === "FlagMark") reversed = !allReversed;
+    else if (mark.$type === "NumberMark") weight = mark.value + 0;
+    else if (mark.$type === "TextMark") help = textOf(l, mark, "text", `${path[0]}.${id}.help`, STATIC);
   }
-  const item: DimensionItem = { id, label: label ?? literalText(`${id}.label`, ""), variables: [], reversed };
+  const item: DimensionItem = { id, label: label ?? literalText(`${path[0]}.${id}.label`, ""), variables: [], reversed };
   if (weight !== undefined) item.weight = weight;
   dimension.items.push(item);
   return {
@@ -78,88 +98,32 @@ function lowerItem(l: Lowering, entry: Entry, dimension: Dimension, path: string
   };
 }
 
+/** How an item is called in the data: its name, else its code; a minus cannot stand there. */
+export function rowId(entry: Entry, position: number): string {
+  return entry.name ?? String(entry.code === undefined ? position : entry.code + 0).replace("-", "m").replace(".", "_");
+}
+
 /** Items of a dimension and of its facets, in order. */
 export function itemsOf(l: Lowering, id: string): DeclaredItem[] {
-  const facets = l.instrument.dimensions.filter((d) => d.parent === id);
-  return [...(l.declaredItems.get(id) ?? []), ...facets.flatMap((d) => itemsOf(l, d.id))];
+  return [...(l.declaredItems.get(id) ?? []), ...(l.facets.get(id) ?? []).flatMap((d) => itemsOf(l, d.id))];
 }
 
-/** Resolves the keys of a dimension: `= ipip 6, 36, 66 reversed`, `= anxiety, anger`. After all questions are known. */
-export function lowerKeys(l: Lowering, node: DimensionNode): void {
-  const dimension = node.name === undefined ? undefined : l.dimensionOf(node.name);
-  if (!dimension || node.keys.length === 0) return;
-  let battery: string | undefined;
-  node.keys.forEach((key) => {
-    if (key.path !== undefined) battery = key.path;
-    if (key.code === undefined) single(l, dimension, key);
-    else if (battery === undefined) l.report("undefined-name", l.spanOf(key), { name: String(key.code), suggestion: "" });
-    else {
-      const last = key.to ?? key.code;
-      if (last < key.code || last - key.code > 1_000) l.report("empty-interval", l.spanOf(key), { interval: `${key.code}..${last}` });
-      else for (let code = key.code; code <= last; code++) ofBattery(l, dimension, key, battery, code);
-    }
-  });
+/** Path of a dimension from the outermost one. */
+export function pathTo(l: Lowering, id: string): string[] {
+  const path: string[] = [];
+  for (let at: string | undefined = id; at !== undefined; at = l.dimensions.get(at)?.parent) path.unshift(at);
+  return path;
 }
 
-function single(l: Lowering, dimension: Dimension, key: Key): void {
-  const [first, ...rest] = String(key.path).split(".");
-  const symbol = l.names.values.get(first!);
-  const span = l.spanOf(key, "path");
-  if (!symbol) return l.report("undefined-name", span, { name: first!, suggestion: suggest(l.names.similarValue(first!)) });
-  if (symbol.kind === "dimension" && rest.length === 0) {
-    const seconds = l.names.dimensions.get(symbol.id);
-    if (seconds) seconds.used = true;
-    if (reaches(l, symbol.id, dimension.id, [dimension.id])) return;
-    dimension.of.push(symbol.id);
-    return;
-  }
-  if (symbol.kind === "variable" && rest.length === 0) return add(l, dimension, key, symbol.name, [symbol.variable]);
-  if (symbol.kind !== "question") return l.report("unknown-row", span, { question: first!, row: rest.join("."), suggestion: "" });
-  if (rest.length === 1) return ofBattery(l, dimension, key, first!, rest[0]!);
-  const q = l.questions.get(symbol.id)!;
-  if (q.rows.length === 0) return add(l, dimension, key, q.id, q.fields.map((f) => f.variable));
-  for (const row of q.rows) ofBattery(l, dimension, key, q.id, row.id);
+/** Facets, and the dimensions of one of second order. */
+export function partsOfDimension(l: Lowering, id: string): string[] {
+  return [...(l.facets.get(id) ?? []).map((d) => d.id), ...(l.dimensions.get(id)?.of ?? [])];
 }
 
-/** True, after reporting it, when `from` depends on `target`. */
-function reaches(l: Lowering, from: string, target: string, path: string[]): boolean {
-  if (from === target) {
-    const node = l.names.dimensions.get(target)!.node;
-    l.report("cyclic-definition", l.spanOf(node, "name"), { cycle: [...path, target].join(" → ") });
-    return true;
-  }
-  if (path.includes(from)) return false;
-  return (l.dimensionOf(from)?.of ?? []).some((next) => reaches(l, next, target, [...path, from]));
-}
-
-function ofBattery(l: Lowering, dimension: Dimension, key: Key, battery: string, code: number | string): void {
-  const symbol = l.names.values.get(battery);
-  const q = symbol?.kind === "question" ? l.questions.get(symbol.id) : undefined;
-  if (!q) {
-    if (symbol?.kind === "dimension") {
-      const declared = itemsOf(l, symbol.id).find((i) => i.id === String(code));
-      if (declared) return add(l, dimension, key, declared.id, declared.item.variables);
-    }
-    return l.report("undefined-name", l.spanOf(key), { name: battery, suggestion: suggest(l.names.similarValue(battery)) });
-  }
-  const row = q.rows.findIndex((r) => r.id === String(code));
-  if (row < 0) return l.report("unknown-row", l.spanOf(key), { question: battery, row: code, suggestion: "" });
-  add(l, dimension, key, q.rows[row]!.id, q.fields.filter((f) => f.row === row).map((f) => f.variable));
-}
-
-function add(l: Lowering, dimension: Dimension, key: Key, id: string, variables: string[]): void {
-  const label = l.variables.get(variables[0] ?? "")?.label ?? literalText(id, id);
-  const item: DimensionItem = { id, label, variables, reversed: key.reversed };
-  if (key.weight !== undefined) item.weight = key.weight;
-  dimension.items.push(item);
-  for (const name of variables) {
-    const v = l.variables.get(name);
-    if (!v) continue;
-    v.dimension ??= pathOf(l.instrument.dimensions, dimension.id);
-    // The battery's own mark counts as well: reversed twice would be raw again, so either says it.
-    if (v.reversed) item.reversed = true;
-    v.scoring ??= l.scoringOf(v.domain, false);
-  }
+/** Something refers to it: imported dimensions that nothing uses are no part of the questionnaire. */
+export function useDimension(l: Lowering, id: string): void {
+  const d = l.dimensions.get(id);
+  if (d) l.usedDimensions.add(id);
 }
 
 export function citationOf(l: Lowering, m: Modifiers): Citation | undefined {

@@ -6,7 +6,19 @@ import type { Bound, Member, Type } from "./types.js";
 
 export function map(bound: Bound, type: Type, f: (e: Expr) => Expr): Bound {
   if (!bound.members) return { type, expr: f(bound.expr) };
-  return { type, expr: bound.expr, members: bound.members.map((m) => ({ ...m, expr: f(m.expr) })), ...(bound.name ? { name: bound.name } : {}) };
+  const members = bound.members.map((m) => without(m, f(m.expr)));
+  return { type, expr: bound.expr, members, ...(bound.name ? { name: bound.name } : {}) };
+}
+
+/** A family as it was ticked: raw codes, nothing reversed. */
+export function asTicked(bound: Bound): Bound {
+  if (!bound.members) return bound;
+  return { ...bound, members: bound.members.map((m) => (m.raw ? without(m, m.raw) : m)) };
+}
+
+/** The same member with another expression. */
+function without({ raw: _, points: __, ...m }: Member, expr: Expr): Member {
+  return { ...m, expr };
 }
 
 /** Scalar with scalar, scalar with each member, or member with the member of the same item. */
@@ -17,9 +29,10 @@ export function combine(l: Lowering, node: AstNode, a: Bound, b: Bound, type: Ty
   const partners = new Map(b.members.map((m) => [keyOf(m), m]));
   const members = a.members.flatMap((m) => {
     const partner = partners.get(keyOf(m));
-    return partner ? [{ ...m, expr: f(m.expr, partner.expr) }] : [];
+    return partner ? [without(m, f(m.expr, partner.expr))] : [];
   });
-  if (members.length !== a.members.length || members.length !== b.members.length) {
+  const complete = members.length === a.members.length && members.length === b.members.length;
+  if (!complete || partners.size !== b.members.length) {
     l.report("different-families", l.spanOf(node), {});
     return undefined;
   }

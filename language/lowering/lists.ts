@@ -1,51 +1,54 @@
 /** Shared response scales and choice lists. Lowered when first used; what nothing uses is lowered for its checks. */
-import type { AstNode } from "langium";
-import type { AnswerListDeclaration, Interval as IntervalNode } from "../generated/ast.js";
-import type { AnswerList, ChoiceDomain, Interval, Option } from "../instrument/model.js";
-import { suggest } from "../semantics/names.js";
+import type { AstNode, Reference } from "langium";
+import type { AnswerListDeclaration } from "../generated/ast.js";
+import type { AnswerList, ChoiceDomain, Option } from "../instrument/model.js";
+import { type ListSymbol, suggest } from "../semantics/names.js";
 import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
-import { numericInterval } from "./intervals.js";
 import { sortModifiers } from "./modifiers.js";
+import { positiveOf } from "./numbers.js";
 import { entriesOf, lowerOptions } from "./options.js";
+import { fillScale, SCALE } from "./points.js";
 import type { Site } from "./site.js";
 import { plainOf, textOf } from "./texts.js";
-
-/** Radio buttons on a screen and boxes on paper end here. */
-export const MAX_POINTS = 101;
 
 /** Shared lists are read before anything is asked, so nothing can be piped into them. */
 const STATIC: Site = { clock: -1 };
 
-export function lowerList(l: Lowering, name: string): AnswerList | undefined {
-  const done = l.lists.get(name);
-  if (done) return done;
-  const symbol = l.names.lists.get(name);
-  if (!symbol) return undefined;
-  const list = l.within(symbol.unit, () => declare(l, name, symbol.node));
-  l.lists.set(name, list);
-  if (symbol.unit === l.source.main || symbol.used) l.instrument.lists.push(list);
+export function lowerList(l: Lowering, symbol: ListSymbol): AnswerList | undefined {
+  if (l.lists.has(symbol.id)) return l.lists.get(symbol.id);
+  l.lists.set(symbol.id, undefined);
+  const list = l.within(symbol.unit, () => declare(l, symbol.id, symbol.node));
+  l.lists.set(symbol.id, list);
+  l.instrument.lists.push(list);
   return list;
 }
 
-function declare(l: Lowering, name: string, node: AnswerListDeclaration): AnswerList {
+function declare(l: Lowering, id: string, node: AnswerListDeclaration): AnswerList {
   const m = sortModifiers(l, node.modifiers, node.kind);
-  const entries = node.list ? entriesOf(l, node.list.elements, node.kind === "scale" ? { en: "a scale", zh: "量表" } : { en: "a list of choices", zh: "选项列表" }) : [];
+  const key = `@${id}`; // a list and a question may have the same name
   const unitNode = m.texts.get("unit");
   const unit = unitNode ? plainOf(l, unitNode, "text") : undefined;
-  const domain: ChoiceDomain = { type: "choice", multiple: false, ordered: node.kind === "scale", list: name, options: [], missing: [] };
+  const domain: ChoiceDomain = { type: "choice", multiple: false, ordered: node.kind === "scale", list: id, options: [], missing: [] };
   if (node.kind === "scale") {
-    const step = m.numbers.get("step")?.value;
-    fillScale(l, domain, entries, m.interval?.interval, { key: name, site: STATIC, ...(step !== undefined ? { step } : {}) });
-    if (domain.options.length === 0) l.report("missing-options", l.spanOf(node), { kind: "scale", list: { en: "points: `1..7 { 1 \"…\" 7 \"…\" }`", zh: "量表点，例如 `1..7 { 1 \"…\" 7 \"…\" }`" } });
+    const entries = entriesOf(l, node.list?.elements ?? [], SCALE);
+    const step = positiveOf(l, m, "step");
+    const before = l.diagnostics.length;
+    fillScale(l, domain, entries, m.interval?.interval, { key, site: STATIC, ...(step !== undefined ? { step } : {}) });
+    if (domain.options.length === 0 && l.diagnostics.length === before) {
+      l.report("missing-options", l.spanOf(node), { kind: "scale", list: { en: 'points: `1..7 { 1 "…" 7 "…" }`', zh: '量表点，例如 `1..7 { 1 "…" 7 "…" }`' } });
+    }
   } else {
+    const entries = entriesOf(l, node.list?.elements ?? [], { en: "a list of choices", zh: "选项列表" });
     if (entries.length === 0 && !m.from) l.report("missing-options", l.spanOf(node), { kind: "choices", list: { en: "options", zh: "选项" } });
-    const options = lowerOptions(l, entries, { key: name, site: STATIC, ...(unit !== undefined ? { unit } : {}) });
-    if (m.from?.list) options.unshift(...(useList(l, m.from, "list")?.domain.options ?? []));
-    split(domain, options);
+    const before = m.from?.list ? (useList(l, m.from, "list")?.domain ?? domain) : domain;
+    if (m.from && !m.from.list) l.report("not-yet-supported", l.spanOf(m.from), { word: "from" });
+    const adopted = [...before.options, ...before.missing];
+    const own = lowerOptions(l, entries, { key, site: STATIC, before: adopted, ...(unit !== undefined ? { unit } : {}) });
+    split(domain, [...adopted, ...own]);
   }
-  const list: AnswerList = { id: name, kind: node.kind, domain, at: l.placeOf(node) };
-  const label = textOf(l, node, "label", `${name}.label`, STATIC);
+  const list: AnswerList = { id, kind: node.kind, domain, at: l.placeOf(node) };
+  const label = textOf(l, node, "label", `${key}.label`, STATIC);
   if (label) list.label = label;
   return list;
 }
@@ -55,63 +58,35 @@ export function split(domain: ChoiceDomain, options: readonly Option[]): void {
   for (const o of options) (o.missing ? domain.missing : domain.options).push(o);
 }
 
-interface ScaleContext {
-  key: string;
-  site: Site;
-  step?: number;
-  guard?: number;
-}
-
-/** Points of a scale: all of the interval, labelled where an entry says so; without interval, the entries. */
-export function fillScale(l: Lowering, domain: ChoiceDomain, entries: Parameters<typeof lowerOptions>[1], node: IntervalNode | undefined, c: ScaleContext): void {
-  const interval = numericInterval(l, node);
-  if (!interval || interval.from === undefined || interval.to === undefined) {
-    if (interval && node) l.report("wrong-interval", l.spanOf(node), { expected: { en: "both given: `1..7`", zh: "两端都写明，例如 `1..7`" } });
-    split(domain, lowerOptions(l, entries, { ...c, bare: false }));
-    return;
-  }
-  const codes = pointsOf(interval, c.step ?? 1);
-  if (codes.length > MAX_POINTS) {
-    l.report("scale-too-long", l.spanOf(node!), { limit: MAX_POINTS, actual: codes.length });
-    return;
-  }
-  const labelled = lowerOptions(l, entries, { ...c, codes, bare: true });
-  const byCode = new Map<number, Option>();
-  labelled.forEach((option, i) => {
-    if (option.missing) {
-      domain.missing.push(option);
-      return;
-    }
-    if (!codes.includes(option.code)) {
-      l.report("code-outside-scale", l.spanOf(entries[i]!, "code"), { code: option.code, interval: `${interval.from}..${interval.to}` });
-      return;
-    }
-    byCode.set(option.code, option);
-  });
-  const at = l.placeOf(node!);
-  domain.options = codes.map((code) => byCode.get(code) ?? { value: code, code, at });
-}
-
-export function pointsOf(interval: Interval, step: number): number[] {
-  if (!(step > 0)) return [];
-  const count = Math.floor((interval.to! - interval.from!) / step + 1e-9) + 1;
-  if (count > MAX_POINTS) return new Array<number>(Math.min(count, 1_000_000));
-  return Array.from({ length: count }, (_, i) => Number((interval.from! + i * step).toPrecision(12)));
-}
-
 /** The list that a reference names, or undefined after reporting that there is none. */
 export function useList(l: Lowering, node: AstNode, property: string): AnswerList | undefined {
-  const reference = (node as unknown as Record<string, unknown>)[property] as { $refText: string; ref?: unknown } | undefined;
+  const reference = (node as unknown as Record<string, unknown>)[property] as Reference | undefined;
   if (!reference) return undefined;
   const name = reference.$refText;
-  const symbol = l.names.lists.get(name);
+  const { lists } = l.names.scopeOf(l.current);
+  const symbol = lists.get(name);
+  const span = l.spanOf(node, property);
   if (!symbol) {
-    const near = nearest(name, l.names.lists.keys());
-    const span = l.spanOf(node, property);
-    l.report("undefined-list", span, { kind: { en: "scale or list of choices", zh: "量表或选项列表" }, name, suggestion: suggest(near) }, near ? { fixes: [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] } : {});
+    const near = nearest(name, lists.keys());
+    const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
+    l.report("undefined-list", span, { kind: { en: "scale or list of choices", zh: "量表或选项列表" }, name, suggestion: suggest(near) }, { fixes });
     return undefined;
   }
   symbol.used = true;
-  reference.ref = symbol.node;
-  return lowerList(l, name);
+  const list = lowerList(l, symbol);
+  if (!list) l.report("cyclic-definition", span, { cycle: cycleThrough(l, symbol) });
+  return list;
+}
+
+/** `a → b → a`: lists that begin with one another. */
+function cycleThrough(l: Lowering, symbol: ListSymbol): string {
+  const path = [symbol.id];
+  for (let at: ListSymbol | undefined = symbol; at; ) {
+    const from: string | undefined = at.node.modifiers.flatMap((m) => (m.$type === "FromModifier" && m.list ? [m.list.$refText] : []))[0];
+    at = from === undefined ? undefined : l.names.scopeOf(at.unit).lists.get(from);
+    if (!at) break;
+    path.push(at.id);
+    if (at === symbol) break;
+  }
+  return path.join(" → ");
 }

@@ -32,35 +32,38 @@ const COMMON = "help instruction short probe source validated licence required r
 const APPLICABLE: Record<string, string> = {
   single: "on from unit dropdown buttons columns default",
   multiple: "min max from unit columns default",
-  yesno: "default buttons",
-  rating: "on from buttons default line",
+  yesno: "from default buttons",
+  rating: "on from buttons default",
   rate: "on of from per-page titles",
   differential: "on interval per-page",
   ranking: "from top",
   allocate: "total across from unit decimals",
   slider: "interval step line unit decimals",
-  number: "interval decimals unit currency step default",
-  text: "pattern email phone url length unit default",
-  open: "lines length",
-  date: "interval year month day default",
-  time: "interval minute second default",
-  datetime: "interval minute second default",
-  grid: "per-page",
+  number: "interval from decimals unit currency step default",
+  text: "pattern from email phone url length unit default",
+  open: "lines from length",
+  date: "interval from year month day default",
+  time: "interval from minute second default",
+  datetime: "interval from minute second default",
+  grid: "from per-page",
   consent: "else-stop",
 };
 const OTHERS: Record<string, string> = {
-  page: "help timed separate when titles",
-  demographics: "help timed separate when titles",
+  page: "help timed separate when",
+  demographics: "help timed separate when",
   section: "help when",
   note: "important when only",
-  scale: "interval step line",
+  scale: "interval step",
   choices: "unit from",
   dimension: "help weight source validated licence titles reversed",
-  as: "on plus help",
+  as: "on plus",
 };
+/** What a column of a `grid` leaves to the grid as a whole. */
+const NOT_IN_COLUMNS = "help instruction short probe source validated licence when only per-page".split(" ");
 
 const allowed = new Map<string, Set<string>>();
 for (const [kind, words] of Object.entries(APPLICABLE)) allowed.set(kind, new Set(`${COMMON} ${words}`.split(" ")));
+for (const kind of Object.keys(APPLICABLE)) allowed.set(`column ${kind}`, new Set([...allowed.get(kind)!].filter((word) => !NOT_IN_COLUMNS.includes(word))));
 for (const [kind, words] of Object.entries(OTHERS)) allowed.set(kind, new Set(words.split(" ")));
 
 /** Which modifiers a kind of statement takes; for completion and documentation. */
@@ -75,6 +78,7 @@ const INSTEAD: Record<string, Localised> = {
   interval: { en: " Ask with `number` or `slider`, or `on` a scale.", zh: "请改用 `number` 或 `slider`，或用 `on` 指定量表。" },
   lines: { en: " Ask with `open`.", zh: "请改用 `open`。" },
   of: { en: " Only `rate` asks the items of dimensions.", zh: "只有 `rate` 可以引用维度的题项。" },
+  line: { en: " Ask with `slider`.", zh: "请改用 `slider`。" },
   top: { en: " Only `ranking` takes it.", zh: "只用于 `ranking`。" },
 };
 

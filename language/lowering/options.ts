@@ -1,8 +1,9 @@
 /** Lists of options: identity (name or code), labels, marks. */
+import type { Span } from "../diagnostics/diagnostic.js";
 import type { Entry, ListElement, Mark } from "../generated/ast.js";
 import type { DataScalar, Option } from "../instrument/model.js";
 import type { Lowering } from "./context.js";
-import { bindCondition } from "./bind.js";
+import { bindTest } from "./conditions.js";
 import { intervalLabel, numericInterval } from "./intervals.js";
 import type { Site } from "./site.js";
 import { textOf } from "./texts.js";
@@ -18,6 +19,8 @@ export interface OptionContext {
   codes?: number[];
   /** Labels may be missing: points of a scale. */
   bare?: boolean;
+  /** Options of another list that stand before these. */
+  before?: readonly Option[];
 }
 
 const OPTION_MARKS = new Set(["specify", "exclusive", "missing", "fixed", "retired", "points", "weight", "help", "phrase", "when"]);
@@ -47,20 +50,25 @@ export function marksOf(entry: Entry): Mark[] {
   return entry.details ? [...entry.marks, ...entry.details.marks] : entry.marks;
 }
 
+/** The word with which a mark begins. */
+export function markName(mark: Mark): string {
+  return mark.$type === "WhenModifier" ? "when" : mark.$type === "ExpectsMark" ? "expects" : mark.name;
+}
+
 /** Options in order. Codes that are not written are counted up; missing options get negative ones. */
 export function lowerOptions(l: Lowering, entries: readonly Entry[], c: OptionContext): Option[] {
-  const used = new Set<number>();
+  const used = new Set((c.before ?? []).map((o) => o.code));
   for (const e of entries) if (e.code !== undefined) used.add(e.code);
   const spare = (c.codes ?? []).filter((code) => !used.has(code));
   let next = 1;
   let nextMissing = -1;
   let draft: Entry | undefined;
-  let unlabelled: Entry | undefined;
+  const unlabelled: Entry[] = [];
   const options: Option[] = [];
   for (const entry of entries) {
     const marks = marksOf(entry);
     const missing = marks.some((m) => m.$type === "FlagMark" && m.name === "missing");
-    let code = entry.code;
+    let code = entry.code === undefined ? undefined : entry.code + 0; // -0 is 0
     if (code === undefined) {
       if (missing) {
         while (used.has(nextMissing)) nextMissing--;
@@ -82,7 +90,7 @@ export function lowerOptions(l: Lowering, entries: readonly Entry[], c: OptionCo
     if (interval) option.interval = interval;
     const label = textOf(l, entry, "label", `${key}.label`, c.site) ?? (interval ? intervalLabel(`${key}.label`, interval, c.unit, l.instrument.language) : undefined);
     if (label) option.label = label;
-    else if (!c.bare) unlabelled ??= entry;
+    else if (!c.bare) unlabelled.push(entry);
     if (missing) option.missing = true;
     if (entry.opposite !== undefined) l.report("misplaced-element", l.spanOf(entry, "opposite"), { element: { en: "A second label", zh: "第二个标签" }, place: { en: "a list of options", zh: "选项列表" } });
     applyMarks(l, option, marks, key, c);
@@ -92,19 +100,24 @@ export function lowerOptions(l: Lowering, entries: readonly Entry[], c: OptionCo
     const edits = entries.flatMap((e, i) => (e.code === undefined && e.name === undefined ? [{ ...l.spanOf(e), end: l.spanOf(e).start, text: `${options[i]!.code} ` }] : []));
     l.report("draft-codes", l.spanOf(draft), {}, { fixes: [{ title: { en: "Write the codes down", zh: "写明编码" }, edits }] });
   }
-  if (unlabelled) {
-    const name = unlabelled.name ?? unlabelled.code ?? "";
-    const span = l.spanOf(unlabelled);
-    const words = unlabelled.name !== undefined && unlabelled.code === undefined && /[^\x00-\x7f]/.test(unlabelled.name);
-    l.report("missing-label", span, { what: { en: `Option “${name}”`, zh: `选项“${name}”` } }, words ? { fixes: [{ title: { en: "Make it the words", zh: "改为选项文字" }, edits: [{ ...l.spanOf(unlabelled, "name"), text: `"${unlabelled.name}"` }] }] } : {});
-  }
-  reportDuplicates(l, entries, options);
+  // An empty list of codes is one slip, a label left out here and there are several.
+  for (const entry of unlabelled.length === entries.length ? unlabelled.slice(0, 1) : unlabelled) reportUnlabelled(l, entry);
+  reportDuplicates(l, entries, options, c.before ?? []);
   return options;
+}
+
+function reportUnlabelled(l: Lowering, entry: Entry): void {
+  const name = entry.name ?? entry.code ?? "";
+  // Words without quotes read as a name.
+  const isWords = entry.name !== undefined && entry.code === undefined && /[^\x00-\x7f]/.test(entry.name);
+  const edits = [{ ...l.spanOf(entry, "name"), text: `"${entry.name}"` }];
+  const fixes = isWords ? [{ title: { en: "Make it the words", zh: "改为选项文字" }, edits }] : [];
+  l.report("missing-label", l.spanOf(entry), { what: { en: `Option “${name}”`, zh: `选项“${name}”` } }, { fixes });
 }
 
 function applyMarks(l: Lowering, option: Option, marks: Mark[], key: string, c: OptionContext): void {
   for (const mark of marks) {
-    const name = mark.$type === "WhenModifier" ? "when" : mark.$type === "ExpectsMark" ? "expects" : mark.name;
+    const name = markName(mark);
     if (!OPTION_MARKS.has(name)) {
       l.report("mark-not-applicable", l.spanOf(mark), { mark: name, what: { en: "an option", zh: "选项" } });
       continue;
@@ -114,43 +127,35 @@ function applyMarks(l: Lowering, option: Option, marks: Mark[], key: string, c: 
       else if (name === "exclusive") option.exclusive = true;
       else if (name === "fixed") option.fixed = true;
       else if (name === "retired") option.retired = true;
-    } else if (mark.$type === "NumberMark") option[name as "points" | "weight"] = mark.value;
+    } else if (mark.$type === "NumberMark") option[name as "points" | "weight"] = mark.value + 0;
     else if (mark.$type === "TextMark") {
       const text = textOf(l, mark, "text", `${key}.${name}`, c.site);
       if (text) option[name as "help" | "phrase"] = text;
     } else if (mark.$type === "WhenModifier") {
-      option.guard = l.conditional(c.guard, true, (test) => {
-        const expr = bindCondition(l, mark.condition, c.site);
-        if (expr) test.expr = expr;
-      }, l.placeOf(mark)).id;
+      option.guard = l.conditional(c.guard, (test) => bindTest(l, mark.condition, c.site, test), l.placeOf(mark));
     }
   }
 }
 
-function reportDuplicates(l: Lowering, entries: readonly Entry[], options: Option[]): void {
-  const codes = new Map<number, number>();
-  const names = new Map<string, number>();
-  const labels = new Map<string, number>();
-  const first = { en: "first here", zh: "首次出现" };
+/** Codes, names and labels that stand twice, among themselves and in the list they are added to. */
+function reportDuplicates(l: Lowering, entries: readonly Entry[], options: readonly Option[], before: readonly Option[]): void {
+  const codes = new Map(before.map((o) => [o.code, l.spanAt(o.at)]));
+  const names = new Map(before.map((o) => [String(o.value), l.spanAt(o.at)]));
+  const labels = new Map(before.map((o) => [labelKey(o), l.spanAt(o.at)]));
+  const first = (span: Span) => ({ related: [{ span, message: { en: "first here", zh: "首次出现" } }] });
   options.forEach((o, i) => {
     const entry = entries[i]!;
-    const related = (k: number) => [{ span: l.spanOf(entries[k]!), message: first }];
-    if (entry.code !== undefined) {
-      const k = codes.get(o.code);
-      if (k !== undefined) return l.report("duplicate-code", l.spanOf(entry, "code"), { code: o.code }, { related: related(k) });
-      codes.set(o.code, i);
-    }
-    if (o.name !== undefined) {
-      const k = names.get(o.name);
-      if (k !== undefined) return l.report("duplicate-entry", l.spanOf(entry, "name"), { name: o.name }, { related: related(k) });
-      names.set(o.name, i);
-    }
+    const name = names.get(String(o.value));
+    const code = entry.code === undefined ? undefined : codes.get(o.code);
     const words = labelKey(o);
-    if (words) {
-      const k = labels.get(words);
-      if (k !== undefined) l.report("duplicate-label", l.spanOf(entry, "label"), { label: entry.label === undefined ? words : String(entry.label) }, { related: related(k) });
-      labels.set(words, i);
-    }
+    const label = words ? labels.get(words) : undefined;
+    if (o.name !== undefined && name) l.report("duplicate-entry", l.spanOf(entry, "name"), { name: o.name }, first(name));
+    else if (code) l.report("duplicate-code", l.spanOf(entry, "code"), { code: o.code }, first(code));
+    else if (label) l.report("duplicate-label", l.spanOf(entry, "label"), { label: entry.label === undefined ? words : String(entry.label) }, first(label));
+    const span = l.spanOf(entry);
+    if (!name) names.set(String(o.value), span);
+    if (!codes.has(o.code)) codes.set(o.code, span);
+    if (words && !label) labels.set(words, span);
   });
 }
 

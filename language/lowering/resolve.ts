@@ -1,194 +1,179 @@
 /** From a name in an expression to the variable or family of variables it stands for. */
-import type { AstNode } from "langium";
 import type { Span } from "../diagnostics/diagnostic.js";
-import type { Field, Question, Variable } from "../instrument/model.js";
+import type { Question } from "../instrument/model.js";
 import { suggest, type ValueSymbol } from "../semantics/names.js";
 import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
-import { familyOf as scoresOf } from "./score-families.js";
+import { useDimension } from "./dimensions.js";
+import { dimensionParts, familyOf, ofVariable, type Part, partOf } from "./members.js";
+import { pickFields } from "./pick-fields.js";
+import { resolveScore } from "./resolve-score.js";
 import type { Site } from "./site.js";
-import { type Bound, type Member, NUMBER, optionsOf, TEXT, typeOfDomain } from "./types.js";
+import { type Bound, NUMBER, optionsOf, TEXT, typeOfDomain } from "./types.js";
 
 const ATTRIBUTES = ["label", "phrase", "points", "band", "advice"] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
 
 /** `age`, `phq9.9`, `servqual.5.E`, `level.band`; undefined when an error was reported. */
-export function resolveName(l: Lowering, node: AstNode, path: string, site: Site): Bound | undefined {
+export function resolveName(l: Lowering, span: Span, path: string, site: Site): Bound | undefined {
   const segments = path.split(".");
-  const span = l.spanOf(node);
   const first = segments[0]!;
   const local = site.local?.(first);
-  if (local) return segments.length === 1 ? local : attribute(l, local, segments.slice(1), span);
+  if (local) return attribute(l, local, segments.slice(1), span);
   if (first === "today" && segments.length === 1) return { type: { t: "date" }, expr: { k: "today" } };
 
-  const symbol = l.names.values.get(first);
-  if (!symbol) {
+  const found = symbolAt(l, segments);
+  if (!found) {
     l.report("undefined-name", span, { name: first, suggestion: suggest(nearest(first, [...l.names.values.keys(), "today"])) });
     return undefined;
   }
-  if (symbol.kind !== "dimension" && symbol.kind !== "score" && symbol.clock >= site.clock) {
-    l.report("forward-reference", span, { name: first }, { related: [{ span: symbol.span, message: { en: "asked here", zh: "在此处提问" } }] });
-    return undefined;
-  }
-  const rest = segments.slice(1);
+  const { symbol, rest } = found;
   switch (symbol.kind) {
-    case "variable": return attribute(l, ofVariable(l.variables.get(symbol.variable)!), rest, span);
-    case "question": return question(l, l.questions.get(symbol.id)!, rest, span, site);
-    case "score": return score(l, symbol, rest, span, site);
+    case "variable": return isKnown(l, symbol, site, span) ? attribute(l, ofVariable(l.variables.get(symbol.variable)!), rest, span) : undefined;
+    case "question": return isKnown(l, symbol, site, span) ? question(l, l.questions.get(symbol.id)!, rest, span, site) : undefined;
+    case "item": return item(l, symbol, rest, span, site);
+    case "score": return resolveScore(l, symbol, rest, span, site);
     case "dimension": return dimension(l, symbol, rest, span, site);
   }
 }
 
-export function ofVariable(v: Variable): Bound {
-  return { type: typeOfDomain(v.domain), expr: { k: "var", name: v.name }, name: v.reference, options: optionsOf(v.domain) };
+/** Dimensions of a qualified import have a dot in their own names. */
+export function symbolAt(l: Lowering, segments: readonly string[]): { symbol: ValueSymbol; rest: string[] } | undefined {
+  for (let n = 1; n <= segments.length; n++) {
+    const symbol = l.names.values.get(segments.slice(0, n).join("."));
+    if (symbol) return { symbol, rest: segments.slice(n) };
+  }
+  return undefined;
 }
 
-/** A variable as part of a family: read as points, reversed where the item is. */
-function member(v: Variable, item?: string, dimension?: string[]): Member {
-  const expr = v.scoring ? ({ k: "var", name: v.name, scored: true } as const) : ({ k: "var", name: v.name } as const);
-  return { expr, ...(item !== undefined ? { item } : {}), ...(dimension ? { dimension } : {}), ...(v.weight !== undefined ? { weight: v.weight } : {}) };
+/** What is asked further below is not known yet. */
+function isKnown(l: Lowering, symbol: ValueSymbol, site: Site, span: Span): boolean {
+  if (symbol.clock < site.clock) return true;
+  l.report("forward-reference", span, { name: symbol.name }, { related: [{ span: symbol.span, message: { en: "asked here", zh: "在此处提问" } }] });
+  return false;
 }
 
-function attribute(l: Lowering, bound: Bound, rest: string[], span: Span): Bound | undefined {
+/** `.label`, `.points` … of a single value. */
+export function attribute(l: Lowering, bound: Bound, rest: readonly string[], span: Span): Bound | undefined {
   if (rest.length === 0) return bound;
   const name = rest[0]!;
-  if (rest.length > 1 || bound.expr.k !== "var" || !ATTRIBUTES.includes(name as Attribute)) {
-    l.report("unknown-attribute", span, { name: bound.name ?? "", attribute: rest.join("."), suggestion: suggest(nearest(name, ATTRIBUTES)) });
+  if (rest.length > 1 || bound.expr.k !== "var" || !ATTRIBUTES.includes(name as Attribute) || !hasAttribute(l, bound.expr.name, name as Attribute)) {
+    const attributes = bound.expr.k === "var" ? ATTRIBUTES.filter((a) => hasAttribute(l, (bound.expr as { name: string }).name, a)) : [];
+    l.report("unknown-attribute", span, { name: bound.name ?? "", attribute: rest.join("."), suggestion: suggest(nearest(name, attributes)) });
     return undefined;
   }
-  return { type: name === "points" ? NUMBER : TEXT, expr: { k: "attr", name: bound.expr.name, attr: name as Attribute } };
+  return { type: name === "points" ? NUMBER : TEXT, expr: { k: "attr", name: bound.expr.name, attr: name as Attribute }, ...(bound.name ? { name: `${bound.name}.${name}` } : {}) };
 }
 
-function question(l: Lowering, q: Question, rest: string[], span: Span, site: Site): Bound | undefined {
-  let fields: Field[] = q.fields;
-  let columns = q.columns.length;
-  const left = [...rest];
-  while (left.length > 0 && fields.length > 0) {
-    const segment = left[0]!;
-    const byRow = fields.filter((f) => f.row !== undefined && q.rows[f.row]!.id === segment);
-    const byColumn = fields.filter((f) => f.column !== undefined && q.columns[f.column]!.id === segment);
-    const byDimension = fields.filter((f) => f.row !== undefined && q.rows[f.row]!.dimension?.includes(segment));
-    if (byRow.length > 0) fields = byRow;
-    else if (byColumn.length > 0) {
-      fields = byColumn;
-      columns = 1;
-    } else if (byDimension.length > 0) fields = byDimension;
-    else break;
-    left.shift();
-  }
-  if (left.length > 0 && fields.length === q.fields.length) {
+/** Bands belong to scores, points to options and numbers, words to whatever has options. */
+function hasAttribute(l: Lowering, variable: string, name: Attribute): boolean {
+  const v = l.variables.get(variable);
+  if (name === "band" || name === "advice") return v?.origin === "score";
+  return v !== undefined && (name === "label" || ["choice", "ranking", "boolean"].includes(v.domain.type));
+}
+
+function question(l: Lowering, q: Question, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+  const picked = pickFields(q, rest, site.within);
+  const left = rest.slice(picked.used);
+  const only = picked.single ? l.variables.get(picked.fields[0]!.variable) : undefined;
+  if (left.length === 1 && picked.used === 0) {
     const text = l.variables.get(`${q.id}_${left[0]}`);
-    if (text?.origin === "specify" && left.length === 1) return ofVariable(text);
-    if (q.rows.length > 0) {
-      const ids = [...q.rows.map((r) => r.id), ...q.columns.map((c) => c.id)];
-      l.report("unknown-row", span, { question: q.id, row: left[0]!, suggestion: suggest(nearest(left[0]!, ids)) });
-      return undefined;
-    }
+    if (text?.origin === "specify") return ofVariable(text);
   }
-  if (site.within?.dimension !== undefined && q.rows.length > 0 && rest.length === 0) {
-    const own = fields.filter((f) => q.rows[f.row!]?.id === site.within!.dimension || q.rows[f.row!]?.dimension?.includes(site.within!.dimension!));
-    if (own.length > 0) fields = own;
-  }
-  if (fields.length === 1) return attribute(l, ofVariable(l.variables.get(fields[0]!.variable)!), left, span);
-  if (left.length > 0) return attribute(l, { type: TEXT, expr: { k: "text", parts: [] }, name: q.id }, left, span);
-  if (columns > 1 && q.kind !== "grid") {
-    const first = q.columns[0]!.id;
-    l.report("perspective-needed", span, { name: q.id, perspectives: q.columns.map((c) => c.id).join(", "), example: `${q.id}.${first}` });
-    return undefined;
-  }
-  const members = fields.map((f) => {
-    const v = l.variables.get(f.variable)!;
-    return member(v, f.row === undefined ? undefined : q.rows[f.row]!.id, f.row === undefined ? undefined : q.rows[f.row]!.dimension);
+  if (only) return attribute(l, ofVariable(only), left, span);
+  if (left.length > 0) return unknownRow(l, q.id, left[0]!, [...q.rows.map((r) => r.id), ...q.columns.map((c) => c.id)], span);
+  const columns = new Set(picked.fields.map((f) => f.column));
+  if (columns.size > 1 && q.kind !== "grid") return perspectiveNeeded(l, [q.id, ...rest].join("."), q.columns.map((c) => c.id), span);
+  const parts = picked.fields.flatMap((f): Part[] => {
+    const v = l.variables.get(f.variable);
+    const row = f.row === undefined ? undefined : q.rows[f.row]!;
+    const id = picked.row && f.column !== undefined ? q.columns[f.column]!.id : row?.id;
+    return v ? [partOf(v, { ...(id !== undefined ? { item: id } : {}), ...(row?.dimension ? { dimension: row.dimension } : {}) })] : [];
   });
-  return family(l, members, fields[0]!.variable, q.id);
+  return picked.item && parts.length === 1 ? asScored(parts[0]!, q.id) : familyOf(parts, q.id);
 }
 
-function family(l: Lowering, members: Member[], sample: string, name: string): Bound {
-  const v = l.variables.get(sample)!;
-  return { type: typeOfDomain(v.domain), expr: { k: "boolean", value: false }, members, name, options: optionsOf(v.domain) };
+/** The item that an `each item` speaks of: one value, as scores read it. */
+function asScored({ member, variable }: Part, name: string): Bound {
+  return { type: typeOfDomain(variable.domain), expr: member.expr, name, options: optionsOf(variable.domain) };
 }
 
-function score(l: Lowering, symbol: Extract<ValueSymbol, { kind: "score" }>, rest: string[], span: Span, site: Site): Bound | undefined {
-  if (!site.scores) {
-    l.report("score-in-flow", span, { name: symbol.name }, { related: [{ span: symbol.span, message: { en: "declared here", zh: "在此处定义" } }] });
+function unknownRow(l: Lowering, of: string, row: string, ids: readonly string[], span: Span): undefined {
+  l.report("unknown-row", span, { question: of, row, suggestion: suggest(nearest(row, ids)) });
+}
+
+function perspectiveNeeded(l: Lowering, name: string, perspectives: readonly string[], span: Span): undefined {
+  l.report("perspective-needed", span, { name, perspectives: perspectives.join(", "), example: `${name}.${perspectives[0] ?? ""}` });
+}
+
+/** `prompt.E`: a named item that is rated under several perspectives. */
+function item(l: Lowering, symbol: Extract<ValueSymbol, { kind: "item" }>, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+  const cells = symbol.places.flatMap(({ question: id, row }) => {
+    const q = l.questions.get(id)!;
+    return q.fields.flatMap((f) => (f.row !== undefined && q.rows[f.row]!.id === row ? [{ variable: f.variable, column: f.column === undefined ? "" : q.columns[f.column]!.id }] : []));
+  });
+  const columns = [...new Set(cells.map((c) => c.column))];
+  const cell = cells.length === 1 ? cells[0] : cells.find((c) => c.column === rest[0]);
+  if (!cell) {
+    if (rest.length === 0) return perspectiveNeeded(l, symbol.name, columns, span);
+    return unknownRow(l, symbol.name, rest[0]!, columns, span);
+  }
+  if (l.declare.clockOf(cell.variable) >= site.clock) {
+    isKnown(l, { ...symbol, clock: site.clock }, site, span);
     return undefined;
   }
-  const { members, each } = scoresOf(l, symbol.family, site.score);
-  if (!each) {
-    const only = members[0];
-    return only ? attribute(l, { type: NUMBER, expr: only.expr, name: symbol.name }, rest, span) : undefined;
-  }
-  let own = members;
-  if (site.within?.dimension !== undefined && rest.length === 0) own = members.filter((m) => m.dimension?.includes(site.within!.dimension!));
-  if (site.within?.item !== undefined && rest.length === 0) own = members.filter((m) => m.item === site.within!.item);
-  if (rest.length > 0) {
-    const one = members.filter((m) => m.item === rest[0] || (m.item === undefined && m.dimension?.at(-1) === rest[0]));
-    if (one.length !== 1) {
-      const ids = members.map((m) => m.item ?? m.dimension?.at(-1) ?? "");
-      l.report("unknown-row", span, { question: symbol.name, row: rest[0]!, suggestion: suggest(nearest(rest[0]!, ids)) });
-      return undefined;
-    }
-    return attribute(l, { type: NUMBER, expr: one[0]!.expr, name: `${symbol.name}.${rest[0]}` }, rest.slice(1), span);
-  }
-  if (site.within?.item !== undefined && own.length === 1) return { type: NUMBER, expr: own[0]!.expr };
-  return { type: NUMBER, expr: { k: "boolean", value: false }, members: own, name: symbol.name };
+  return attribute(l, ofVariable(l.variables.get(cell.variable)!), cell.column === rest[0] ? rest.slice(1) : rest, span);
 }
 
-function dimension(l: Lowering, symbol: Extract<ValueSymbol, { kind: "dimension" }>, rest: string[], span: Span, site: Site): Bound | undefined {
-  const name = symbol.id;
-  let parts = dimensionParts(l, name);
-  const left = [...rest];
-  let perspective: string | undefined;
-  for (const segment of left.splice(0)) {
-    const byItem = parts.filter((p) => p.member.item === segment);
-    const byDimension = parts.filter((p) => p.member.dimension?.includes(segment));
-    const byPerspective = parts.filter((p) => p.variable.perspective === segment);
-    if (byPerspective.length > 0) {
-      parts = byPerspective;
-      perspective = segment;
-    } else if (byItem.length > 0) parts = byItem;
-    else if (byDimension.length > 0) parts = byDimension;
-    else {
-      const ids = [...new Set(parts.flatMap((p) => [p.member.item ?? "", p.variable.perspective ?? "", ...(p.member.dimension ?? [])]))];
-      l.report("unknown-row", span, { question: name, row: segment, suggestion: suggest(nearest(segment, ids)) });
-      return undefined;
-    }
+function dimension(l: Lowering, symbol: Extract<ValueSymbol, { kind: "dimension" }>, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+  const { id, name } = symbol;
+  useDimension(l, id);
+  let parts = dimensionParts(l, id);
+  let one = false;
+  let used = 0;
+  for (const segment of rest) {
+    const narrower = narrow(parts, segment);
+    if (!narrower) break;
+    parts = narrower.parts;
+    one ||= narrower.item;
+    used++;
   }
-  const within = site.within;
-  if (within?.item !== undefined) parts = parts.filter((p) => p.member.item === within.item);
-  else if (within?.dimension !== undefined && parts.some((p) => p.member.dimension?.includes(within.dimension!)) && name !== within.dimension) {
-    parts = parts.filter((p) => p.member.dimension?.includes(within.dimension!));
+  const left = rest.slice(used);
+  if (left.length > 0 && !(one && parts.length === 1)) {
+    const ids = [...new Set(parts.flatMap((p) => [p.member.item ?? "", p.variable.perspective ?? "", ...(p.member.dimension ?? [])]))];
+    return unknownRow(l, name, left[0]!, ids.filter((x) => x !== ""), span);
   }
+  parts = inScope(parts, id, site);
   if (parts.length === 0) {
     l.report("unanswered-dimension", span, { name });
     return undefined;
   }
   const perspectives = [...new Set(parts.map((p) => p.variable.perspective ?? ""))];
-  if (perspective === undefined && perspectives.length > 1) {
-    l.report("perspective-needed", span, { name, perspectives: perspectives.join(", "), example: `${name}.${perspectives[0]}` });
+  if (perspectives.length > 1) return perspectiveNeeded(l, [name, ...rest].join("."), perspectives, span);
+  const late = parts.find((p) => l.declare.clockOf(p.variable.name) >= site.clock);
+  if (late) {
+    l.report("forward-reference", span, { name }, { related: [{ span: l.spanAt(late.variable.at), message: { en: "asked here", zh: "在此处提问" } }] });
     return undefined;
   }
-  if (rest.length > 0 && parts.length === 1) return ofVariable(parts[0]!.variable);
-  return family(l, parts.map((p) => p.member), parts[0]!.variable.name, name);
+  if (!one && site.within?.item !== undefined && parts.length === 1) return asScored(parts[0]!, name);
+  return one && parts.length === 1 ? attribute(l, ofVariable(parts[0]!.variable), left, span) : familyOf(parts, name);
 }
 
-/** Every variable that measures a dimension, with its place in it. */
-export function dimensionParts(l: Lowering, id: string, seen = new Set<string>()): { member: Member; variable: Variable }[] {
-  if (seen.has(id)) return [];
-  seen.add(id);
-  const d = l.dimensionOf(id);
-  if (!d) return [];
-  const own = d.items.flatMap((item) =>
-    item.variables.map((name) => {
-      const variable = l.variables.get(name)!;
-      const m = member(variable, item.id, [...(variable.dimension?.includes(id) ? variable.dimension : [id])]);
-      if (item.weight !== undefined) m.weight = item.weight;
-      // A key may reverse an item that its own battery does not.
-      if (item.reversed !== variable.reversed && m.expr.k === "var") m.expr = l.reversedCopy(variable, item.reversed);
-      return { member: m, variable };
-    }),
-  );
-  const facets = l.instrument.dimensions.filter((x) => x.parent === id).flatMap((x) => dimensionParts(l, x.id, seen));
-  const second = d.of.flatMap((x) => dimensionParts(l, x, seen).map((p) => ({ ...p, member: { ...p.member, dimension: [id, ...(p.member.dimension ?? [])] } })));
-  return [...own, ...facets, ...second];
+/** The parts that a perspective, an item or a facet has; undefined when there is none of that name. */
+function narrow(parts: readonly Part[], segment: string): { parts: Part[]; item: boolean } | undefined {
+  const byPerspective = parts.filter((p) => p.variable.perspective === segment);
+  if (byPerspective.length > 0) return { parts: byPerspective, item: false };
+  const byItem = parts.filter((p) => p.member.item === segment);
+  if (byItem.length > 0) return { parts: byItem, item: true };
+  const byDimension = parts.filter((p) => p.member.dimension?.includes(segment));
+  return byDimension.length > 0 ? { parts: byDimension, item: false } : undefined;
+}
+
+/** Within `each item` and `each dimension`, the part that belongs to it. */
+function inScope(parts: readonly Part[], id: string, { within }: Site): Part[] {
+  if (within?.item !== undefined) return parts.filter((p) => p.member.item === within.item);
+  const inner = within?.dimension;
+  if (inner === undefined || inner === id) return [...parts];
+  const own = parts.filter((p) => p.member.dimension?.includes(inner));
+  return own.length > 0 ? own : [...parts];
 }

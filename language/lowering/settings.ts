@@ -1,10 +1,9 @@
 /** What the head of the file says about the survey as a whole. */
-import type { Show, Statement, SurveyHead, Thanks, Welcome } from "../generated/ast.js";
+import type { LanguageSetting, Show, Statement, SurveyHead, Thanks, Welcome } from "../generated/ast.js";
 import { suggest } from "../semantics/names.js";
 import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
 import { literalText, plainOf, textOf } from "./texts.js";
-import { variableIndex } from "./variables-in.js";
 
 export function lowerHead(l: Lowering, statements: readonly Statement[], stem: string): void {
   const { instrument } = l;
@@ -23,13 +22,16 @@ export function lowerHead(l: Lowering, statements: readonly Statement[], stem: s
   for (const s of head.settings) {
     switch (s.$type) {
       case "LanguageSetting":
-        if (s.tag) instrument.language = canonicalTag(s.tag);
+        if (s.tag) instrument.language = canonicalTag(l, s, s.tag);
         break;
       case "TextSetting": {
         const texts = s.texts.flatMap((_, i) => plainOf(l, s, "texts", i) ?? []);
         if (s.name === "version") instrument.version = texts[0] ?? "";
         else if (s.name === "authors") instrument.authors = texts;
-        else if (s.name === "source" || s.name === "validated" || s.name === "licence") instrument.citation = { ...instrument.citation, [s.name]: texts.join("; ") };
+        else if (s.name === "help") {
+          const help = textOf(l, s, "texts", "survey.help", { clock: 0 });
+          if (help) instrument.help = help;
+        } else if (s.name === "source" || s.name === "validated" || s.name === "licence") instrument.citation = { ...instrument.citation, [s.name]: texts.join("; ") };
         break;
       }
       case "WordSetting":
@@ -54,12 +56,16 @@ function identifier(name: string): string {
   return name.replace(/[^\p{L}\p{N}_]+/gu, "_").replace(/^_+|_+$/g, "") || "survey";
 }
 
-function canonicalTag(tag: string): string {
+/** A tag in its usual spelling: `zh-cn` is `zh-CN`. What is no tag is reported, and taken for English. */
+function canonicalTag(l: Lowering, node: LanguageSetting, tag: string): string {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+    const found = Intl.getCanonicalLocales(tag)[0];
+    if (found) return found;
   } catch {
-    return tag;
+    // told below
   }
+  l.report("bad-value", l.spanOf(node, "tag"), { name: "language", value: tag, expected: { en: "a language tag such as `en` or `zh-CN`", zh: "语言标记，例如 `zh-CN` 或 `en`" } });
+  return "en";
 }
 
 export function lowerWords(l: Lowering, statements: readonly Statement[]): void {
@@ -73,9 +79,9 @@ export function lowerWords(l: Lowering, statements: readonly Statement[]): void 
   if (!closing) return;
   const text = textOf(l, closing, "text", "thanks", { clock: Number.POSITIVE_INFINITY, scores: true });
   l.instrument.thanks = { ...(text ? { text } : {}), show: [], at: l.placeOf(closing) };
-  l.atLast(() => {
+  l.later(() => {
     for (const show of closing.shows) lowerShow(l, show);
-  });
+  }, "formulas");
 }
 
 function lowerShow(l: Lowering, show: Show): void {
@@ -88,7 +94,7 @@ function lowerShow(l: Lowering, show: Show): void {
       scores.push(...(second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`)));
       return;
     }
-    const v = variableIndex(l, name);
+    const v = l.variables.get(name.replaceAll(".", "_"));
     if (v && (v.origin === "computed" || v.origin === "score")) scores.push(v.name);
     else l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(nearest(name, l.families.keys())) });
   });

@@ -22,6 +22,21 @@ export function plainOf(l: Lowering, node: AstNode, property: string, index = 0)
   return contentOf(l.current.text, range).text.replace(/\\(["“”\\{}])/g, "$1").trim();
 }
 
+/** What stands between the quotes, escapes and all. */
+export function rawOf(l: Lowering, node: AstNode, property: string): string {
+  const range = propertyRange(node, property);
+  return range ? contentOf(l.current.text, range).text : "";
+}
+
+/** The words of a text, without markup and pipes. */
+export function labelText(text: Text): string {
+  return wordsOf(text.parts);
+}
+
+function wordsOf(parts: readonly Inline[]): string {
+  return parts.map((p) => (p.kind === "text" ? p.value : "children" in p ? wordsOf(p.children) : "")).join("");
+}
+
 export function literalText(key: string, value: string): Text {
   return { key, parts: value === "" ? [] : [{ kind: "text", value }] };
 }

@@ -9,11 +9,17 @@ export type Type =
   | { t: "choice" | "multiple"; domain: ChoiceDomain }
   | { t: "ranking"; options: Option[] }
   | { t: "option" } // a name that only the other operand can explain
+  | { t: "mixed" } // answers of a family that have no type in common
   | { t: "unknown" }; // already reported
 
 /** One expression of a family: the answer to one item, the score of one dimension. */
 export interface Member {
+  /** Read as points, reversed where the item is. */
   expr: Expr;
+  /** As it was ticked, where that differs: for comparing with an option. */
+  raw?: Expr;
+  /** What a yes or no counts in sums and means. */
+  points?: Expr;
   /** Code or name of the row or item. */
   item?: string;
   /** Path of dimensions, outermost first. */
@@ -67,6 +73,33 @@ export function isTemporal(type: Type): boolean {
   return type.t === "date" || type.t === "time" || type.t === "datetime";
 }
 
+export function isChoice(type: Type): boolean {
+  return type.t === "choice" || type.t === "multiple" || type.t === "ranking";
+}
+
+/**
+ * The type of a value that may come from any of these: `first(a, b)`, `if c then a else b`, the items of a
+ * battery. Undefined when they have none in common.
+ */
+export function joinTypes(types: readonly Type[]): Type | undefined {
+  const known = types.filter((t) => t.t !== "unknown");
+  const first = known[0];
+  if (!first) return UNKNOWN;
+  if (known.every((t) => sameType(t, first))) return first;
+  return known.every(isNumeric) ? NUMBER : undefined;
+}
+
+function sameType(a: Type, b: Type): boolean {
+  if (a.t !== b.t) return false;
+  return "domain" in a && "domain" in b ? a.domain === b.domain || sameOptions(a.domain, b.domain) : true;
+}
+
+/** Two questions with the same options, however they came by them. */
+function sameOptions(a: ChoiceDomain, b: ChoiceDomain): boolean {
+  if (a.multiple !== b.multiple || a.ordered !== b.ordered || a.options.length !== b.options.length) return false;
+  return a.options.every((o, i) => o.value === b.options[i]!.value);
+}
+
 const NAMES: Record<Type["t"], Localised> = {
   boolean: { en: "a yes/no value", zh: "是/否值" },
   number: { en: "a number", zh: "数值" },
@@ -81,6 +114,7 @@ const NAMES: Record<Type["t"], Localised> = {
   multiple: { en: "several options", zh: "多个选项" },
   ranking: { en: "a ranking", zh: "排序" },
   option: { en: "an option", zh: "选项" },
+  mixed: { en: "answers of different kinds", zh: "不同类型的答案" },
   unknown: { en: "something unknown", zh: "未知内容" },
 };
 

@@ -1,4 +1,4 @@
-import type { Expr, Inline, Text, Variable } from "../instrument/model.js";
+import type { Expr, Inline, Text } from "../instrument/model.js";
 import type { Lowering } from "./context.js";
 
 /** Names of the variables that an expression reads, each once. */
@@ -44,8 +44,4 @@ export function answersIn(l: Lowering, names: Iterable<string>, seen = new Set<s
     else out.push(name);
   }
   return out;
-}
-
-export function variableIndex(l: Lowering, reference: string): Variable | undefined {
-  return l.variables.get(reference.replaceAll(".", "_"));
 }

@@ -1,4 +1,5 @@
 import type { Inline, Instrument, Place, Question, Variable } from "../instrument/model.js";
+import { createWords, type Words } from "../instrument/words/words.js";
 import type { Texts } from "./texts.js";
 import { en } from "./texts-en.js";
 import { zh } from "./texts-zh.js";
@@ -16,6 +17,8 @@ export interface RenderContext {
   uiLanguage: "zh-CN" | "en";
   ui: InterfaceAttributes;
   dir: "ltr" | "rtl";
+  /** Conditions in the words of the interface language. */
+  words: Words;
   /** Write source places into `data-at`, for a preview that jumps to the source. */
   positions: boolean;
   questions: ReadonlyMap<string, Question>;
@@ -54,6 +57,7 @@ export function renderContext(instrument: Instrument, options: { positions?: boo
     uiLanguage,
     ui: sameLanguage ? {} : { lang: uiLanguage },
     dir,
+    words: createWords(instrument, uiLanguage === "en" ? "en" : "zh"),
     positions: options.positions ?? false,
     questions: new Map(instrument.questions.map((q) => [q.id, q])),
     variables: new Map(instrument.variables.map((v) => [v.name, v])),

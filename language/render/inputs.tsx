@@ -107,13 +107,23 @@ export function NumberInput(props: ControlProps & { domain: NumberDomain; small?
     <span class="unit">
       {domain.currency ? (
         <span id={`u${id}`} class="cur">
-          {domain.currency}
+          {currencySign(domain.currency, cx.instrument.language)}
         </span>
       ) : null}
       {field}
       {domain.currency ? null : <span id={`u${id}`}>{unit}</span>}
     </span>
   );
+}
+
+/** `¥`, `€`, `US$`; the code itself where it has no sign. */
+function currencySign(code: string, language: string): string {
+  try {
+    const parts = new Intl.NumberFormat(language, { style: "currency", currency: code }).formatToParts(0);
+    return parts.find((part) => part.type === "currency")?.value ?? code;
+  } catch {
+    return code;
+  }
 }
 
 function describedByUnit({

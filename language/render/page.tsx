@@ -1,5 +1,4 @@
 import type { PageItem } from "../instrument/model.js";
-import { exprInWords } from "./conditions.js";
 import { at, guarded, type RenderContext } from "./context.js";
 import { Paragraphs, Rich } from "./inline.js";
 import { QuestionView } from "./question.js";
@@ -25,11 +24,6 @@ export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: S
         </h2>
       ) : null}
       {page.help && part === 0 ? <Paragraphs cx={cx} text={page.help} class="help" /> : null}
-      {page.separate ? (
-        <p class="help" {...cx.ui}>
-          {cx.t.separate}
-        </p>
-      ) : null}
       <MarkLegend cx={cx} screen={screen} />
       {screen.items.map((item) => (
         <Item cx={cx} entry={item} pageGuard={page.guard} titled={page.title !== undefined} />
@@ -131,7 +125,7 @@ function Note(props: { cx: RenderContext; item: ItemOf<"note">; guard?: number; 
 function Stop({ cx, item }: { cx: RenderContext; item: ItemOf<"stop"> }) {
   return (
     <div class="stop only" {...at(cx, item.at)}>
-      <p {...cx.ui}>{fillText(cx.t.endsIf, { condition: exprInWords(cx, item.when) })}</p>
+      <p {...cx.ui}>{fillText(cx.t.endsIf, { condition: cx.words.expr(item.when) })}</p>
       <Paragraphs cx={cx} text={item.text} />
     </div>
   );

@@ -7,7 +7,7 @@ import { Dropdown, OptionList } from "./options.js";
 import { Ranking, rankingHint } from "./ranking.js";
 import { Grid, Rows } from "./rows.js";
 import { asChoice, ScaleRow, scaleShape } from "./scale.js";
-import { aboutId, legendId, type QuestionProps, Shell } from "./shell.js";
+import { aboutId, isAbout, legendId, type QuestionProps, Shell } from "./shell.js";
 
 /** One question of any kind, with all its fields. */
 export function QuestionView(props: Omit<QuestionProps, "sub">): VNode {
@@ -35,7 +35,7 @@ function Plain(props: QuestionProps) {
   const hint = domain.type === "ranking" ? rankingHint(cx, domain) : hintOf(cx, domain);
   const shell = { ...props, variable, hint };
   if (isSingleControl(domain, dropdown)) {
-    const described = hint || q.help || q.instruction || q.probes.length > 0;
+    const described = isAbout(cx, q, hint);
     return (
       <Shell {...shell} control={id}>
         <Control

@@ -42,7 +42,7 @@ export function Shell(props: ShellProps) {
     ...at(cx, q.at),
   };
   const about = <About {...props} />;
-  const hasAbout = Boolean(props.hint || q.help || q.instruction || q.probes.length > 0);
+  const hasAbout = isAbout(cx, q, props.hint);
   const described = hasAbout ? { "aria-describedby": aboutId(cx, q) } : {};
   if (control !== undefined) {
     return (
@@ -117,12 +117,18 @@ function Mark({ cx, q }: { cx: RenderContext; q: Question }) {
   );
 }
 
+/** Is there anything to say between the words of a question and its controls? */
+export function isAbout(cx: RenderContext, q: Question, hint: string | undefined): boolean {
+  const instructed = q.instruction !== undefined && cx.instrument.mode === "interview";
+  return Boolean(hint || q.help || instructed || q.probes.length > 0);
+}
+
 function About({ cx, q, hint }: ShellProps) {
-  if (!hint && !q.help && !q.instruction && q.probes.length === 0) return null;
+  if (!isAbout(cx, q, hint)) return null;
   return (
     <div class="about" id={aboutId(cx, q)}>
       {q.help ? <Paragraphs cx={cx} text={q.help} class="help" /> : null}
-      {q.instruction ? (
+      {q.instruction && cx.instrument.mode === "interview" ? (
         <p class="instr">
           <b {...cx.ui}>{cx.t.interviewer}</b> <Rich cx={cx} text={q.instruction} />
         </p>

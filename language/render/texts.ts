@@ -79,23 +79,6 @@ export interface StaticTexts {
   yesRight: string;
   noChange: string;
   confirmTitle: string;
-  separate: string;
-  and: string;
-  or: string;
-  not: string;
-  quote: string;
-  questionNumber: string;
-  isAnswered: string;
-  isNot: string;
-  chose: string;
-  choseAny: string;
-  choseAll: string;
-  listOr: string;
-  within: string;
-  meanOf: string;
-  sumOf: string;
-  countOf: string;
-  otherwise: string;
 }
 
 export interface LiveTexts {

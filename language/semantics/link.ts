@@ -1,11 +1,12 @@
 /** Reads a file and all that it imports, and collects the names they declare. */
-import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, diagnostic, type Span } from "../diagnostics/diagnostic.js";
 import { library } from "../generated/library.js";
-import type { AnswerListDeclaration, Dimension, Import } from "../generated/ast.js";
+import type { Import } from "../generated/ast.js";
 import { rangeFor } from "../syntax/node.js";
 import { nearest } from "../syntax/foreign-words.js";
 import { parse, type ParseResult } from "../syntax/parse.js";
 import { Names } from "./names.js";
+import { Scopes } from "./scopes.js";
 import { type LinkedSource, Lines, type Unit } from "./unit.js";
 
 /** The only door to the outside. Node, browser, command and tests differ in nothing else. */
@@ -32,10 +33,12 @@ export function link(main: ParseResult, host: FileHost, parseFile: ParseFile = p
   const units: Unit[] = [];
   const byUri = new Map<string, Unit>();
 
-  const load = (result: ParseResult, path: string[]): Unit => {
+  /** @param path files on the way here; @param via the import of the questionnaire itself that led here */
+  const load = (result: ParseResult, path: string[], via?: Span): Unit => {
     const unit: Unit = { uri: result.uri, index: units.length, text: result.text, parse: result, lines: new Lines(result.text), imports: [] };
     units.push(unit);
     byUri.set(result.uri, unit);
+    const here = [...path, result.uri];
     for (const s of result.root.statements) {
       if (s.$type !== "Import" || s.path === undefined) continue;
       const span = { uri: result.uri, ...rangeFor(s, "path") };
@@ -44,18 +47,19 @@ export function link(main: ParseResult, host: FileHost, parseFile: ParseFile = p
         diagnostics.push(diagnostic("file-not-found", span, { path: s.path }));
         continue;
       }
-      if (path.includes(target) || target === result.uri) {
-        const cycle = [...path.slice(path.indexOf(target)), result.uri, target].filter((u, i, all) => i === 0 || u !== all[i - 1]);
-        diagnostics.push(diagnostic("import-cycle", span, { cycle: cycle.map(shortName).join(" → ") }));
+      if (here.includes(target)) {
+        // A circle through the questionnaire is told there, whichever of its files is looked at.
+        const cycle = [...here.slice(here.indexOf(target)), target].map(shortName).join(" → ");
+        diagnostics.push(diagnostic("import-cycle", target === main.uri ? (via ?? span) : span, { cycle }));
         continue;
       }
-      const imported = byUri.get(target) ?? loadImport(s, target, span, [...path, result.uri]);
+      const imported = byUri.get(target) ?? loadImport(s, target, span, here, via ?? span);
       if (imported) unit.imports.push({ unit: imported, at: rangeFor(s, "path"), path: s.path, ...(s.name !== undefined ? { alias: s.name } : {}) });
     }
     return unit;
   };
 
-  const loadImport = (node: Import, target: string, span: Diagnostic["span"], path: string[]): Unit | undefined => {
+  const loadImport = (node: Import, target: string, span: Span, path: string[], via: Span): Unit | undefined => {
     if (units.length >= MAX_IMPORTS) {
       diagnostics.push(diagnostic("file-unreadable", span, { path: node.path, reason: { en: `more than ${MAX_IMPORTS} imports`, zh: `导入超过 ${MAX_IMPORTS} 个文件` } }));
       return undefined;
@@ -68,13 +72,11 @@ export function link(main: ParseResult, host: FileHost, parseFile: ParseFile = p
     }
     const parsed = parseFile(target, read.text);
     diagnostics.push(...parsed.diagnostics);
-    return load(parsed, path);
+    return load(parsed, path, via);
   };
 
   const unit = load(main, []);
-  const names = new Names();
-  collect(names, unit, undefined, undefined);
-  addImports(names, unit, diagnostics, undefined, new Set([unit]));
+  const names = new Names(new Scopes(diagnostics), unit);
   return { source: { main: unit, units }, names, diagnostics };
 }
 
@@ -93,7 +95,7 @@ function resolveImport(from: string, path: string): string | undefined {
   }
 }
 
-function importProblem(node: Import, span: Diagnostic["span"], read: { error: ReadError; detail?: string }): Diagnostic {
+function importProblem(node: Import, span: Span, read: { error: ReadError; detail?: string }): Diagnostic {
   const path = node.path;
   switch (read.error) {
     case "outside": return diagnostic("import-outside-workspace", span, { path });
@@ -113,49 +115,3 @@ function shortName(uri: string): string {
     return uri;
   }
 }
-
-/** Names that a unit itself declares. `clash` is told of names that are taken. */
-function collect(names: Names, unit: Unit, alias: string | undefined, clash: ((name: string) => void) | undefined): void {
-  const prefix = alias === undefined ? "" : `${alias}.`;
-  for (const s of unit.parse.root.statements) {
-    if (s.$type === "AnswerListDeclaration") declareList(names, unit, s, prefix, clash);
-    else if (s.$type === "Dimension") declareDimension(names, unit, s, prefix, clash);
-  }
-}
-
-function declareList(names: Names, unit: Unit, node: AnswerListDeclaration, prefix: string, clash: ((name: string) => void) | undefined): void {
-  if (node.name === undefined) return;
-  const name = prefix + node.name;
-  if (names.lists.has(name)) {
-    clash?.(name);
-    names.duplicateLists.push({ node, unit, first: names.lists.get(name)! });
-    return;
-  }
-  names.lists.set(name, { node, unit, used: false });
-}
-
-function declareDimension(names: Names, unit: Unit, node: Dimension, prefix: string, clash: ((name: string) => void) | undefined): void {
-  if (node.name !== undefined) {
-    const name = prefix + node.name;
-    if (names.dimensions.has(name)) {
-      if (clash) clash(name);
-      else names.duplicateDimensions.push({ node, unit, first: names.dimensions.get(name)! });
-    } else names.dimensions.set(name, { node, unit, id: node.name, used: false });
-  }
-  for (const e of node.list?.elements ?? []) if (e.$type === "Dimension") declareDimension(names, unit, e, prefix, clash);
-}
-
-function addImports(names: Names, unit: Unit, diagnostics: Diagnostic[], alias: string | undefined, seen: Set<Unit>): void {
-  for (const i of unit.imports) {
-    if (seen.has(i.unit)) continue;
-    seen.add(i.unit);
-    const qualifier = alias ?? i.alias;
-    const clashes: string[] = [];
-    const before = names.duplicateLists.length;
-    collect(names, i.unit, qualifier, (name) => clashes.push(name));
-    names.duplicateLists.length = before;
-    for (const name of clashes) diagnostics.push(diagnostic("import-clash", { uri: unit.uri, ...i.at }, { name, path: i.path }));
-    addImports(names, i.unit, diagnostics, qualifier, seen);
-  }
-}
-

@@ -1,19 +1,27 @@
 /** What the names of a questionnaire stand for. One namespace for all that has or groups answers, one for lists. */
-import type { AnswerListDeclaration, Dimension } from "../generated/ast.js";
 import type { Localised } from "../diagnostics/define.js";
+import type { Span } from "../diagnostics/diagnostic.js";
+import type { AnswerListDeclaration, Dimension } from "../generated/ast.js";
 import { nearest } from "../syntax/foreign-words.js";
+import { type DeclaredTwice, type Scope, Scopes } from "./scopes.js";
 import type { Unit } from "./unit.js";
 
 export interface ListSymbol {
+  /** As the questionnaire refers to it: `agreement5`, `std.agreement5`. */
+  id: string;
   node: AnswerListDeclaration;
   unit: Unit;
+  /** Something refers to it. */
   used: boolean;
 }
 
 export interface DimensionSymbol {
+  /** As it stands in the names of variables: `anxiety`, `other_anxiety`. */
+  id: string;
+  /** As the questionnaire refers to it: `anxiety`, `other.anxiety`. */
+  reference: string;
   node: Dimension;
   unit: Unit;
-  id: string;
   used: boolean;
 }
 
@@ -21,24 +29,54 @@ export type ValueSymbol = {
   name: string;
   /** Position in the flow; what reads it must come later. */
   clock: number;
-  span: { uri: string; start: number; end: number };
+  span: Span;
 } & (
   | { kind: "question"; id: string }
   | { kind: "variable"; variable: string }
+  /** A named item that is rated under several perspectives, perhaps in several batteries. */
+  | { kind: "item"; places: { question: string; row: string }[] }
   | { kind: "score"; family: string }
   | { kind: "dimension"; id: string }
 );
 
 export class Names {
-  readonly lists = new Map<string, ListSymbol>();
-  readonly dimensions = new Map<string, DimensionSymbol>();
+  /** Lists and dimensions as the questionnaire itself sees them, by reference. */
+  readonly lists: ReadonlyMap<string, ListSymbol>;
+  readonly dimensions: ReadonlyMap<string, DimensionSymbol>;
   readonly values = new Map<string, ValueSymbol>();
   /** By lower case, for names that differ only in it. */
   readonly folded = new Map<string, ValueSymbol>();
+  private readonly byNode: Map<Dimension, DimensionSymbol>;
 
-  /** Declared twice in one file. */
-  readonly duplicateLists: { node: AnswerListDeclaration; unit: Unit; first: ListSymbol }[] = [];
-  readonly duplicateDimensions: { node: Dimension; unit: Unit; first: DimensionSymbol }[] = [];
+  constructor(
+    private readonly scopes: Scopes,
+    main: Unit,
+  ) {
+    const scope = scopes.of(main);
+    this.lists = scope.lists;
+    this.dimensions = scope.dimensions;
+    for (const [reference, symbol] of scope.lists) if (symbol.id === "") symbol.id = reference;
+    for (const [reference, symbol] of scope.dimensions) {
+      if (symbol.reference !== "") continue;
+      symbol.reference = reference;
+      symbol.id = reference.replaceAll(".", "_");
+    }
+    this.byNode = new Map([...scope.dimensions.values()].map((symbol) => [symbol.node, symbol]));
+  }
+
+  /** What the lists and dimensions of another file are called in that file. */
+  scopeOf(unit: Unit): Scope {
+    return this.scopes.of(unit);
+  }
+
+  /** Undefined for the second of two declarations of one name. */
+  dimensionAt(node: Dimension): DimensionSymbol | undefined {
+    return this.byNode.get(node);
+  }
+
+  get duplicates(): readonly DeclaredTwice[] {
+    return this.scopes.duplicates;
+  }
 
   similarValue(name: string): string | undefined {
     return nearest(name, this.values.keys());

@@ -143,7 +143,9 @@ function terminal(e: { t: "term"; v: string }): Run {
   const kind = TERMINALS.indexOf(e.v);
   const accepts = firstOf(e).kinds;
   return (p) => {
-    if (accepts[p.tokens.kind[p.pos]!] !== NO) {
+    const role = accepts[p.tokens.kind[p.pos]!];
+    // `import "x" as` above a question: the keyword of the next statement is no name.
+    if (role === EXPLICIT || (role === AS_NAME && (p.pos === p.ruleStart || !p.beginsElement()))) {
       p.value = p.tokenValue(kind);
       p.pos++;
     } else p.mismatch(e);

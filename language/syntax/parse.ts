@@ -57,14 +57,27 @@ export function parseExpression(uri: string, text: string, from: number, to: num
 function onePerLine(diagnostics: Diagnostic[], text: string): Diagnostic[] {
   if (diagnostics.length < 2) return diagnostics;
   const seen = new Set<number>();
-  const lineStart = (offset: number) => text.lastIndexOf("\n", Math.max(0, offset - 1));
+  const lines = [0];
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) lines.push(i + 1);
   return diagnostics
     .filter((d) => {
-      const line = lineStart(d.span.start);
+      const line = lineAt(lines, d.span.start);
       if (d.severity !== "error") return true;
       if (seen.has(line)) return false;
       seen.add(line);
       return true;
     })
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Number of the line that an offset is on, given where lines begin. */
+function lineAt(lines: readonly number[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -13,7 +13,7 @@ const BRACKETS = [
 ] as const;
 
 /** Characters around the entries of lists in documents. */
-const LIST_PUNCTUATION = /^[,，;；、.．。:：()（）\]】\-–—=＝•·●◆■□○◯☐☑√*＊]$/;
+const LIST_PUNCTUATION = /^[,，;；、.．。:：()（）[\]【】\-–—=＝•·●◆■□○◯☐☑√*＊]$/;
 /** Those that end a phrase elsewhere. */
 const PUNCTUATION = /^[;；,，:：.．。、]$/;
 /** Other characters and words that can simply be left out. */
@@ -27,7 +27,9 @@ export function unexpected(p: ParserState, i: number): void {
     return;
   }
   const preferred = PUNCTUATION.test(token) || SPARE.test(token);
-  const fixes: Fix[] = [{ title: { en: "Remove it", zh: "删除它" }, edits: [removal(p, i)], ...(preferred ? { preferred } : {}) }];
+  const fixes: Fix[] = [
+    { title: { en: "Remove it", zh: "删除它" }, edits: [removal(p, i)], ...(preferred ? { preferred } : {}) },
+  ];
   if (PUNCTUATION.test(token)) p.report("spare-punctuation", i, { token }, fixes);
   else p.report("unexpected-token", i, { token }, fixes);
 }
@@ -54,7 +56,11 @@ function listSlip(p: ParserState, edit: Edit, report: (fixes: Fix[]) => void): v
     return;
   }
   if (p.quiet) return;
-  const fix: Fix = { title: { en: "Write the list as entries", zh: "改写为列表项" }, edits: [edit], preferred: true };
+  const fix: Fix = {
+    title: { en: "Write the list as entries", zh: "改写为列表项" },
+    edits: [edit],
+    preferred: true,
+  };
   p.listFix = fix;
   report([fix]);
 }
@@ -97,7 +103,16 @@ function nextIsBare(p: ParserState): boolean {
   return true;
 }
 
-const MARKS = new Set(["specify", "exclusive", "missing", "fixed", "retired", "reversed", "points", "weight"]);
+const MARKS = new Set([
+  "specify",
+  "exclusive",
+  "missing",
+  "fixed",
+  "retired",
+  "reversed",
+  "points",
+  "weight",
+]);
 
 /**
  * Takes the words up to the end of the line (or the block that opens there) as a text without quotes.
@@ -106,7 +121,11 @@ const MARKS = new Set(["specify", "exclusive", "missing", "fixed", "retired", "r
 export function unquoted(p: ParserState): boolean {
   const { tokens, pos } = p;
   const kind = tokens.kind[pos]!;
-  if (!(isWordKind(kind) || kind === NUMBER || kind === STRAY) || (tokens.firstOnLine(pos) && p.ruleStart !== pos)) return false;
+  if (
+    !(isWordKind(kind) || kind === NUMBER || kind === STRAY) ||
+    (tokens.firstOnLine(pos) && p.ruleStart !== pos)
+  )
+    return false;
   let last = pos;
   const inList = p.blockRule === "List";
   while (last + 1 < tokens.count && !tokens.firstOnLine(last + 1)) {
@@ -123,9 +142,11 @@ export function unquoted(p: ParserState): boolean {
   const report = (fixes: Fix[]) => p.reportAt("unquoted-text", start, end, { text: shorten(text) }, fixes);
   if (inList) listSlip(p, edit, report);
   else report([{ title: { en: "Put it in quotes", zh: "加上引号" }, edits: [edit], preferred: true }]);
-  for (let n = last; n > pos; n--) tokens.remove(n);
-  tokens.kind[pos] = STRING;
-  tokens.end[pos] = end;
+  // The last of the words becomes the text; the parser goes on there and never sees the others.
+  tokens.kind[last] = STRING;
+  tokens.start[last] = start;
+  tokens.flags[last] = tokens.flags[pos]!;
+  p.pos = last;
   return true;
 }
 
@@ -141,9 +162,18 @@ export function bracketList(p: ParserState): boolean {
   for (let i = pos + 1, depth = 0; i < tokens.count; i++) {
     if (tokens.kind[i] === pair[0]) depth++;
     if (tokens.kind[i] !== pair[1] || depth-- > 0) continue;
-    const edit = (k: number, text: string) => ({ uri: p.uri, start: tokens.start[k]!, end: tokens.end[k]!, text });
+    const edit = (k: number, text: string) => ({
+      uri: p.uri,
+      start: tokens.start[k]!,
+      end: tokens.end[k]!,
+      text,
+    });
     p.report("square-brackets", pos, {}, [
-      { title: { en: "Write braces", zh: "改用花括号" }, edits: [edit(pos, "{"), edit(i, "}")], preferred: true },
+      {
+        title: { en: "Write braces", zh: "改用花括号" },
+        edits: [edit(pos, "{"), edit(i, "}")],
+        preferred: true,
+      },
     ]);
     tokens.kind[pos] = OPEN;
     tokens.kind[i] = CLOSE;

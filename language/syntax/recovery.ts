@@ -13,6 +13,8 @@ const EQUALS = keywordKind("=")!;
 const IF = keywordKind("if")!;
 const ELSE = keywordKind("else")!;
 const WHEN = keywordKind("when")!;
+const ON = keywordKind("on")!;
+const SCALE = keywordKind("scale")!;
 const DIMENSION = keywordKind("dimension")!;
 const EXPRESSION = firstOfRule("Expression").kinds;
 const MARK = firstOfRule("Mark").kinds;
@@ -24,6 +26,14 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
   const { tokens } = p;
   p.value = undefined;
   if (expected.t === "rule" && expected.v === "TextValue") {
+    // `help: "…"`, `check a > 3, "…"`
+    if (/^[:：=＝,，]$/.test(tokens.text(p.pos)) && tokens.kind[p.pos + 1] === STRING && !tokens.firstOnLine(p.pos)) {
+      unexpected(p, p.pos);
+      p.pos++;
+      p.value = p.tokenValue(STRING);
+      p.pos++;
+      return;
+    }
     if (unquoted(p)) {
       p.value = p.tokenValue(STRING);
       p.pos++;
@@ -204,16 +214,23 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
   }
 }
 
-/** `text t "…" if n > 3` in place of `when`: no block of statements follows on the line. */
+/**
+ * Words of statements in place of modifiers: `text t "…" if n > 3`, where no block of statements follows on
+ * the line, and `rate r "…" scale agreement`.
+ */
 function conditionBehind(p: ParserState, first: Uint8Array, rest: First): boolean {
   const { tokens, pos } = p;
-  if (tokens.kind[pos] !== IF || (first[WHEN] !== EXPLICIT && rest.kinds[WHEN] !== EXPLICIT)) return false;
+  const kind = tokens.kind[pos]!;
+  const meant = kind === IF ? WHEN : kind === SCALE ? ON : undefined;
+  if (meant === undefined || (first[meant] !== EXPLICIT && rest.kinds[meant] !== EXPLICIT)) return false;
+  if (meant === ON && tokens.kind[pos + 1] !== ID) return false;
   for (let i = pos; tokens.kind[i] !== EOF && (i === pos || !tokens.firstOnLine(i)); i++) {
+    if (meant === ON && (tokens.kind[i] === NUMBER || tokens.kind[i] === STRING)) return false;
     if (tokens.kind[i] !== OPEN) continue;
     const next = tokens.kind[i + 1]!;
     if (next !== NUMBER && next !== STRING && !(next === ID && tokens.kind[i + 2] === STRING)) return false;
   }
-  substitute(p, WHEN);
+  substitute(p, meant);
   return true;
 }
 

@@ -16,6 +16,9 @@ export function isQuote(ch: string): boolean {
   return CLOSERS[ch] !== undefined;
 }
 
+/** After so many braces that open no pipe, a text is not searched for pipes any more: that would take time squared. */
+const MAX_UNCLOSED_PIPES = 50;
+
 /** Scans the text that opens at `at`; it ends on the same line. */
 export function scanString(source: string, at: number): StringEnd {
   const open = source[at]!;
@@ -23,6 +26,7 @@ export function scanString(source: string, at: number): StringEnd {
   const closers = CLOSERS[open]!;
   const n = source.length;
   let depth = 0;
+  let unclosedPipes = 0;
   let i = at + 1;
   for (; i < n; i++) {
     const c = source.charCodeAt(i);
@@ -32,15 +36,18 @@ export function scanString(source: string, at: number): StringEnd {
       i++;
       continue;
     }
-    if (ch === "{" && open === '"') {
+    if (ch === "{" && open === '"' && unclosedPipes < MAX_UNCLOSED_PIPES) {
       const close = pipeEnd(source, i);
       if (close > 0) {
         i = close;
         continue;
       }
+      unclosedPipes++;
     }
     if (open === "“" && ch === "“") depth++;
-    if (closers.includes(ch)) {
+    // `'don't know'`
+    const apostrophe = (ch === "'" || ch === "’") && wordClass(source, i + 1) === 1;
+    if (closers.includes(ch) && !apostrophe) {
       if (depth === 0) return proper ? { end: i + 1 } : { end: i + 1, slip: "wrong" };
       depth--;
     }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatPatterns } from "../../language/answers/formats.js";
-import { matches, patternProblem } from "../../language/answers/pattern.js";
+import { matches, patternProblem } from "../../language/instrument/pattern.js";
 
 const native = (text: string, pattern: string) => new RegExp(`^(?:${pattern})$`, "u").test(text);
 

@@ -112,6 +112,8 @@ const rows: Row[] = [
   ["date", "2023-02-29", "wrong-format", "blank"],
   ["date", "2024-2-9", "wrong-format", "blank"],
   ["date", "2024-02", "wrong-format", "blank"],
+  ["date", " 2024-02-29", "wrong-format", "blank"],
+  ["date", "", "wrong-format", "blank"],
   ["date", "1999-12-31", "too-small", "answered"],
   ["date", "2024-05-21", "too-large", "answered"],
   ["date", 20240101, "wrong-type", "blank"],

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Instrument } from "../../language/instrument/model.js";
 import type { HtmlOptions } from "../../language/targets/html/index.js";
 import { launchBrowser, type Opened, openPage } from "../support/browser.js";
+import { survey } from "../support/build-instrument.js";
 import { kitchenZh, servqual } from "../targets/html/fixtures.js";
 import { choose, fillAboutZh, formOf, onScreen, press, savedAnswers, textIs } from "./forms.js";
 
@@ -104,6 +105,17 @@ describe("what has been entered", () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("v0");
     await press(page, "next");
     await page.locator("#review[data-current]").waitFor();
+    await page.context().close();
+  });
+
+  it("is not defaults alone: a form that was only looked at offers nothing to continue", async () => {
+    const s = survey("looked", { answers: "optional" });
+    s.page("p").number("n", {}, { default: 3 });
+    const { page } = await open(s.build());
+    await page.locator("#s0[data-current]").waitFor();
+    await page.reload();
+    await page.locator("#s0[data-current]").waitFor();
+    expect(await savedAnswers(page)).toBeUndefined();
     await page.context().close();
   });
 });

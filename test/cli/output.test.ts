@@ -88,6 +88,11 @@ describe("all or nothing", () => {
     expect(readFileSync(join(folder, "out"), "utf8")).toBe("a file");
   });
 
+  test("a folder in which none can be made", () => {
+    // Only there on Linux; elsewhere it is a folder of the root that may not be made.
+    expect(write("/proc/none/below").diagnostics).toMatchObject([{ code: "output-unwritable" }]);
+  });
+
   test("what would not change is not touched", () => {
     const folder = folderWith({});
     write(folder);

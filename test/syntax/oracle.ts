@@ -5,13 +5,38 @@
 import "../../scripts/polyfill-group-by.mjs";
 import type { IToken, TokenType } from "chevrotain";
 import {
-  type AstNode, createDefaultCoreModule, createDefaultSharedCoreModule, type CstNode, DefaultTokenBuilder, DefaultValueConverter, EmptyFileSystem, GrammarAST,
-  inject, type LangiumCoreServices, type LangiumParser, type Lexer, type LexerResult,
+  type AstNode,
+  type CstNode,
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  DefaultTokenBuilder,
+  DefaultValueConverter,
+  EmptyFileSystem,
+  type GrammarAST,
+  inject,
+  type LangiumCoreServices,
+  type LangiumParser,
+  type Lexer,
+  type LexerResult,
 } from "langium";
 import { SurveyGeneratedModule, SurveyGeneratedSharedModule } from "../../language/generated/module.js";
-import { isSoft, keywordKind, kindName } from "../../language/syntax/grammar-tables.js";
+import {
+  EXPLICIT,
+  firstOfRule,
+  isSoft,
+  keywordKind,
+  kindName,
+} from "../../language/syntax/grammar-tables.js";
 import { stringValue } from "../../language/syntax/strings.js";
-import { EOF, FIRST_KEYWORD, ID, STRING, TEXTBLOCK, type Tokens, VARIANT } from "../../language/syntax/tokens.js";
+import {
+  EOF,
+  FIRST_KEYWORD,
+  ID,
+  STRING,
+  TEXTBLOCK,
+  type Tokens,
+  VARIANT,
+} from "../../language/syntax/tokens.js";
 
 /**
  * The grammar's keyword, and the two tokens that are it: in the middle of a line a soft one may also be a
@@ -41,6 +66,9 @@ class Values extends DefaultValueConverter {
   }
 }
 
+const EQUALS = keywordKind("=")!;
+const STATEMENT = firstOfRule("Statement").kinds;
+
 /** Hands out the tokens that it was given, whatever the text. */
 class GivenTokens implements Lexer {
   definition: Record<string, TokenType>;
@@ -61,14 +89,32 @@ class GivenTokens implements Lexer {
   private token(tokens: Tokens, i: number): IToken {
     const kind = tokens.kind[i]!;
     const name = kindName(kind);
-    const place = tokens.firstOnLine(i) && i > 0 ? "first" : "within";
-    const tokenType = this.definition[kind >= FIRST_KEYWORD && isSoft[kind] === 1 ? `${name} ${place}` : name];
+    // Only after the keyword of a statement that may be named does it matter.
+    const place =
+      tokens.firstOnLine(i) && i > 0 && STATEMENT[tokens.kind[i - 1]!] === EXPLICIT ? "first" : "within";
+    // `retired = 7` below an entry is the next one, not a mark of it.
+    const entry = tokens.firstOnLine(i) && tokens.kind[i + 1] === EQUALS && isSoft[kind] === 1;
+    const tokenType =
+      this.definition[entry ? "ID" : kind >= FIRST_KEYWORD && isSoft[kind] === 1 ? `${name} ${place}` : name];
     if (!tokenType) throw new Error(`No token type “${name}”`);
     const text = tokens.text(i);
     const image =
-      kind >= FIRST_KEYWORD ? ((tokens.flags[i]! & VARIANT) !== 0 ? name : text) : kind === STRING || kind === TEXTBLOCK || kind === ID ? text : text.normalize("NFKC");
+      kind >= FIRST_KEYWORD
+        ? (tokens.flags[i]! & VARIANT) !== 0
+          ? name
+          : text
+        : kind === STRING || kind === TEXTBLOCK || kind === ID
+          ? text
+          : text.normalize("NFKC");
     const lines = { startLine: 1, endLine: 1, startColumn: 1, endColumn: 1 };
-    return { image, startOffset: tokens.start[i]!, endOffset: tokens.end[i]! - 1, ...lines, tokenTypeIdx: tokenType.tokenTypeIdx!, tokenType };
+    return {
+      image,
+      startOffset: tokens.start[i]!,
+      endOffset: tokens.end[i]! - 1,
+      ...lines,
+      tokenTypeIdx: tokenType.tokenTypeIdx!,
+      tokenType,
+    };
   }
 }
 

@@ -5,8 +5,8 @@
  */
 import { rules } from "../../language/generated/grammar-ir.js";
 import type { ElementIR } from "../../language/syntax/grammar-ir.js";
-import { isSynchronised, mustShareLine } from "../../language/syntax/layout.js";
 import { firstOf, isSoft, kindName } from "../../language/syntax/grammar-tables.js";
+import { isSynchronised, mustShareLine } from "../../language/syntax/layout.js";
 import { NUMBER } from "../../language/syntax/tokens.js";
 
 export type Random = () => number;
@@ -46,11 +46,37 @@ export interface ProgramOptions {
   oneALine?: boolean;
 }
 
-const NAMES = ["age", "sex", "q1", "渠道", "станция", "سؤال", "𠀀名", "owned", "E", "P", "x_2", "Größe", "满意度"];
-const SOFT = Array.from({ length: isSoft.length }, (_, k) => k).filter((k) => isSoft[k] === 1).map(kindName);
+const NAMES = [
+  "age",
+  "sex",
+  "q1",
+  "渠道",
+  "станция",
+  "سؤال",
+  "𠀀名",
+  "owned",
+  "E",
+  "P",
+  "x_2",
+  "Größe",
+  "满意度",
+];
+const SOFT = Array.from({ length: isSoft.length }, (_, k) => k)
+  .filter((k) => isSoft[k] === 1)
+  .map(kindName);
 const STRINGS = [
-  '"A"', '"您的性别"', '"How many, {name}?"', '“您好，“朋友”，请填写”', '"a \\"b\\" c"', '"其他 {q1 | "无"}"', '"🙂 好"', '"1–2"', '"*fett* // kein Kommentar"',
-  '"a /* b */"', '"非常非常长的一段文字，用来让这一行超过格式化程序所允许的宽度，从而不得不换行"', '""',
+  '"A"',
+  '"您的性别"',
+  '"How many, {name}?"',
+  "“您好，“朋友”，请填写”",
+  '"a \\"b\\" c"',
+  '"其他 {q1 | "无"}"',
+  '"🙂 好"',
+  '"1–2"',
+  '"*fett* // kein Kommentar"',
+  '"a /* b */"',
+  '"非常非常长的一段文字，用来让这一行超过格式化程序所允许的宽度，从而不得不换行"',
+  '""',
 ];
 const DATES = ["2024-04-01", "2024-04", "08:30", "2024-04-01T08:30"];
 
@@ -68,15 +94,27 @@ export function program(random: Random, options: ProgramOptions): string {
   function emit(e: ElementIR, owner: string, place: Place): void {
     switch (e.t) {
       case "kw":
-        word(e.v, place, e.v === "." || (e.v === "-" && owner === "LanguageTag"));
+        word(
+          e.v,
+          place,
+          e.v === "." || (e.v === "-" && owner === "LanguageTag") || words.at(-1)?.text === "..",
+        );
         return;
-      case "term": return terminal(e.v, owner, place);
-      case "rule": return rule(e.v, place);
+      case "term":
+        terminal(e.v, owner, place);
+        return;
+      case "rule":
+        rule(e.v, place);
+        return;
       case "ref":
-      case "set": return emit(e.e, owner, place);
-      case "act": return;
+      case "set":
+        emit(e.e, owner, place);
+        return;
+      case "act":
+        return;
       case "opt": {
-        if (e.e.t === "set" && e.e.p === "name" ? chance(0.75) : wants(e.e)) emit(e.e, owner, optional(owner, e.e, place));
+        if (e.e.t === "set" && e.e.p === "name" ? chance(0.75) : wants(e.e))
+          emit(e.e, owner, optional(owner, e.e, place));
         return;
       }
       case "many":
@@ -92,11 +130,17 @@ export function program(random: Random, options: ProgramOptions): string {
       }
       case "alt": {
         const options = depth > 12 ? cheapest(e.e) : e.e;
-        return emit(pick(options), owner, place);
+        emit(pick(options), owner, place);
+        return;
       }
       case "seq": {
         const from = words.length;
-        for (const part of e.e) emit(part, owner, words.length === from ? place : owner === "Entry" || owner === "Perspective" ? "same" : "free");
+        for (const part of e.e)
+          emit(
+            part,
+            owner,
+            words.length === from ? place : owner === "Entry" || owner === "Perspective" ? "same" : "free",
+          );
       }
     }
   }
@@ -120,8 +164,10 @@ export function program(random: Random, options: ProgramOptions): string {
   function rule(name: string, place: Place): void {
     depth++;
     if (name === "TextValue" && chance(0.9)) word(pick(STRINGS), place);
-    else if (name === "List" && budget < -10) word("{", place), word("}", "free");
-    else emit(rules[name]!.body, name, name === "Primary" && place === "free" ? "same" : place);
+    else if (name === "List" && budget < -10) {
+      word("{", place);
+      word("}", "free");
+    } else emit(rules[name]!.body, name, name === "Primary" && place === "free" ? "same" : place);
     depth--;
   }
 
@@ -129,16 +175,29 @@ export function program(random: Random, options: ProgramOptions): string {
     const glued = owner === "LanguageTag" && words.at(-1)?.text === "-";
     const afterDots = words.at(-1)?.text === "..";
     const afterDot = words.at(-1)?.text === ".";
-    if (name === "ID") word(chance(0.08) && place !== "new" ? pick(SOFT) : pick(NAMES), place, glued || (afterDot && chance(0.8)));
+    if (name === "ID")
+      word(
+        chance(0.08) && place !== "new" ? pick(SOFT) : pick(NAMES),
+        place,
+        glued || (afterDot && chance(0.8)),
+      );
     else if (name === "NUMBER") {
       const whole = afterDot || glued || owner === "Key";
-      word(whole ? String(Math.floor(random() * 40)) : pick(["0", "1", "5", "12", "100", "2.5", "-1", "-88"]), place, afterDots || afterDot || glued);
+      word(
+        whole ? String(Math.floor(random() * 40)) : pick(["0", "1", "5", "12", "100", "2.5", "-1", "-88"]),
+        place,
+        afterDots || afterDot || glued,
+      );
     } else if (name === "DATE") word(pick(DATES), place, afterDots);
     else if (name === "BETWEEN") word("..", "same", true);
     else if (name === "ONWARD") word(".. ", "same", true);
     else if (name === "UPTO") word("..", place);
     else if (name === "STRING") word(pick(STRINGS), place);
-    else if (name === "TEXTBLOCK") word(pick(['"""\n    1. 你好\n      2、 世界（R）\n\n    3 x\n  """', '"""x"""', '"""\n\ta\n\t  b \n"""']), place);
+    else if (name === "TEXTBLOCK")
+      word(
+        pick(['"""\n    1. 你好\n      2、 世界（R）\n\n    3 x\n  """', '"""x"""', '"""\n\ta\n\t  b \n"""']),
+        place,
+      );
   }
 
   function word(text: string, place: Place, glued = false): void {
@@ -152,13 +211,25 @@ export function program(random: Random, options: ProgramOptions): string {
       if (w.text === "}") depthNow--;
       const indent = chance(0.7) ? "  ".repeat(Math.max(0, depthNow)) : pick(["", " ", "\t", "　"]);
       const newline = pick(["\n", "\n", "\n", "\n\n", "\n \n\n", "\r\n"]);
-      const broken = n > 0 && (w.place === "new" ? options.oneALine || chance(0.9) : w.place === "free" && !w.glued && chance(w.text === "}" ? 0.8 : options.breaks));
+      const broken =
+        n > 0 &&
+        (w.place === "new"
+          ? options.oneALine || chance(0.9)
+          : w.place === "free" && !w.glued && chance(w.text === "}" ? 0.8 : options.breaks));
       let gap = n === 0 ? "" : w.glued ? "" : pick([" ", " ", " ", "  ", "\t", "　"]);
       if (!w.glued && chance(options.comments)) {
         if (broken) {
-          gap += pick(["// am Ende  ", "/* x */", "/* zwei\n   Zeilen */", "//", "// a\n\n  // b", "/* a */ // b"]);
+          gap += pick([
+            "// am Ende  ",
+            "/* x */",
+            "/* zwei\n   Zeilen */",
+            "//",
+            "// a\n\n  // b",
+            "/* a */ // b",
+          ]);
           gap += newline + indent;
-          if (chance(0.3)) gap += `${pick(["// eigene 行", "/** doc\n * zweite\n */", "/* c */"])}${newline}${indent}`;
+          if (chance(0.3))
+            gap += `${pick(["// eigene 行", "/** doc\n * zweite\n */", "/* c */"])}${newline}${indent}`;
           if (chance(0.2)) gap += "/* davor */ ";
         } else gap += `${pick(["/* hier */", "/**/", "/* 注 */"])} `;
       } else if (broken) gap = newline + indent;
@@ -172,9 +243,27 @@ export function program(random: Random, options: ProgramOptions): string {
   function spelt(text: string): string {
     if (!chance(options.variants)) return text;
     const other: Record<string, string[]> = {
-      "{": ["｛"], "}": ["｝"], "(": ["（"], ")": ["）"], "[": ["［", "【"], "]": ["］", "】"], ",": ["，", "、"], "=": ["＝"], "<": ["＜"], ">": ["＞"],
-      "<=": ["≤", "=<", "＜＝"], ">=": ["≥", "=>"], is: ["==", "===", "＝＝"], and: ["&&", "＆＆"], or: ["||", "｜｜"], not: ["!", "！"], "*": ["×", "＊"], "/": ["÷", "／"],
-      "+": ["＋"], "^": ["**", "＾"], plus: ["with"],
+      "{": ["｛"],
+      "}": ["｝"],
+      "(": ["（"],
+      ")": ["）"],
+      "[": ["［", "【"],
+      "]": ["］", "】"],
+      ",": ["，", "、"],
+      "=": ["＝"],
+      "<": ["＜"],
+      ">": ["＞"],
+      "<=": ["≤", "=<", "＜＝"],
+      ">=": ["≥", "=>"],
+      is: ["==", "===", "＝＝"],
+      and: ["&&", "＆＆"],
+      or: ["||", "｜｜"],
+      not: ["!", "！"],
+      "*": ["×", "＊"],
+      "/": ["÷", "／"],
+      "+": ["＋"],
+      "^": ["**", "＾"],
+      plus: ["with"],
     };
     if (/^\d+$/.test(text)) return text.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
     const spellings = other[text];
@@ -198,13 +287,18 @@ function cost(e: ElementIR, within: readonly string[] = []): number {
       case "term":
       case "act":
       case "opt":
-      case "many": return 0;
+      case "many":
+        return 0;
       case "ref":
       case "set":
-      case "plus": return cost(e.e, within);
-      case "rule": return within.includes(e.v) ? 1000 : 1 + cost(rules[e.v]!.body, [...within, e.v]);
-      case "alt": return Math.min(...e.e.map((a) => cost(a, within)));
-      case "seq": return Math.max(...e.e.map((a) => cost(a, within)));
+      case "plus":
+        return cost(e.e, within);
+      case "rule":
+        return within.includes(e.v) ? 1000 : 1 + cost(rules[e.v]!.body, [...within, e.v]);
+      case "alt":
+        return Math.min(...e.e.map((a) => cost(a, within)));
+      case "seq":
+        return Math.max(...e.e.map((a) => cost(a, within)));
     }
   }
 }

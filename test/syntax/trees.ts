@@ -15,6 +15,8 @@ export function plain(value: unknown): unknown {
 /** The same as text, keys in order, undefined properties left out. */
 export function treeText(node: unknown): string {
   return JSON.stringify(plain(node), (_, v) =>
-    v && typeof v === "object" && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v,
+    v && typeof v === "object" && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
   );
 }

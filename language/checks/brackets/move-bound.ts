@@ -1,6 +1,6 @@
 /** Writes another bound into an option: into its interval, and into the label that says the same. */
 import type { Edit } from "../../diagnostics/diagnostic.js";
-import type { Option } from "../../instrument/model.js";
+import type { Option, Place } from "../../instrument/model.js";
 import { tokenize } from "../../syntax/lexer.js";
 import { BETWEEN, NUMBER, ONWARD, STRING, TEXTBLOCK, UPTO } from "../../syntax/tokens.js";
 import { tidy, wordsOf } from "../words.js";
@@ -35,13 +35,15 @@ export function moveBound(uri: string, source: string, option: Option, side: Sid
   return edits;
 }
 
-/** Tokens of an entry up to its label. */
-function boundInSource(uri: string, source: string, option: Option, side: Side): { uri: string; start: number; end: number } | undefined {
+/** One bound of the interval that an entry or a band begins with; where it is open, the place it would stand at. */
+export function boundInSource(uri: string, source: string, option: { at: Place }, side: Side): { uri: string; start: number; end: number } | undefined {
   const { tokens } = tokenize(uri, source, option.at.start, option.at.end);
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kind[i]!;
     if (kind === STRING || kind === TEXTBLOCK) return undefined;
     if (kind !== BETWEEN && kind !== ONWARD && kind !== UPTO) continue;
+    if (side === "from" && kind === UPTO) return { uri, start: tokens.start[i]!, end: tokens.start[i]! };
+    if (side === "to" && kind === ONWARD) return { uri, start: tokens.end[i]!, end: tokens.end[i]! };
     const at = side === "from" ? i - 1 : i + 1;
     return tokens.kind[at] === NUMBER ? { uri, start: tokens.start[at]!, end: tokens.end[at]! } : undefined;
   }
@@ -52,15 +54,7 @@ function boundInSource(uri: string, source: string, option: Option, side: Side):
 export function intervalInSource(uri: string, source: string, option: Option): { uri: string; start: number; end: number } | undefined {
   const from = boundInSource(uri, source, option, "from");
   const to = boundInSource(uri, source, option, "to");
-  const { tokens } = tokenize(uri, source, option.at.start, option.at.end);
-  const dots = tokens.kind.findIndex((kind) => kind === BETWEEN || kind === ONWARD || kind === UPTO);
-  if (dots < 0) return undefined;
-  const kind = tokens.kind[dots];
-  return {
-    uri,
-    start: kind === UPTO ? tokens.start[dots]! : (from?.start ?? tokens.start[dots]!),
-    end: kind === ONWARD ? tokens.end[dots]! : (to?.end ?? tokens.end[dots]!),
-  };
+  return from && to ? { uri, start: from.start, end: to.end } : undefined;
 }
 
 const NUMERAL = /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?/g;

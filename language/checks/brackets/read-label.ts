@@ -184,6 +184,6 @@ function unitOf(before: string, after: string): string | undefined {
     .replace(/周岁/, "岁")
     .trim();
   if (/\d/.test(head + tail) || head.length > 12 || tail.length > 24) return undefined;
-  if (/[<>=≤≥+(){}]/.test(head + tail)) return undefined;
+  if (/[<>=≤≥+(){},;:!?。、]/.test(head + tail)) return undefined;
   return head === "" ? tail : `${head}|${tail}`;
 }

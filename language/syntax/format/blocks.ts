@@ -85,7 +85,10 @@ export function blocksOf(tokens: Tokens, roles: Roles): Blocks {
     const { elements, perspectives } = block;
     const close = blocks.close.get(from)!;
     const joins = (k: number) =>
-      k < elements.length && perspectives.has(elements[k]!) && !tokens.firstOnLine(elements[k]!) && !commentedBetween(elements[k - 1]!, elements[k]!);
+      k < elements.length &&
+      perspectives.has(elements[k]!) &&
+      !tokens.firstOnLine(elements[k]!) &&
+      !commentedBetween(elements[k - 1]!, elements[k]!);
     for (let a = 0; a < elements.length; ) {
       let b = a + 1;
       if (perspectives.has(elements[a]!)) while (joins(b)) b++;

@@ -3,7 +3,7 @@ import { parse } from "../parse.js";
 import type { Tokens } from "../tokens.js";
 import { blocksOf } from "./blocks.js";
 import { type Line, linesOf } from "./lines.js";
-import { rolesOf } from "./roles.js";
+import { rolesOf } from "./statements.js";
 import { alignTables } from "./tables.js";
 import { widthOf } from "./width.js";
 import { textOf } from "./wrap.js";
@@ -37,7 +37,8 @@ const COMMENT_COLUMN = 80;
  */
 export function format(uri: string, text: string): { text: string; diagnostics: Diagnostic[] } {
   const { root, tokens, diagnostics } = parse(uri, text);
-  if (hasErrors(diagnostics) || diagnostics.some((d) => d.code === "wrong-quotes")) return { text, diagnostics };
+  if (hasErrors(diagnostics) || diagnostics.some((d) => d.code === "wrong-quotes"))
+    return { text, diagnostics };
   const roles = rolesOf(root, tokens);
   const lines = linesOf(tokens, roles, blocksOf(tokens, roles));
   if (lines.length === 0) return { text: "", diagnostics };
@@ -53,7 +54,8 @@ function print(lines: readonly Line[], newline: string): string {
   for (const [n, line] of lines.entries()) {
     if (line.blank) out += newline;
     out += " ".repeat(line.indent) + rows(line, made[n]!, newline);
-    if (line.trailing.length > 0) out += " ".repeat(gaps[n]!) + line.trailing.map((c) => c.replaceAll("\n", newline)).join(" ");
+    if (line.trailing.length > 0)
+      out += " ".repeat(gaps[n]!) + line.trailing.map((c) => c.replaceAll("\n", newline)).join(" ");
     out += newline;
   }
   return out;
@@ -76,7 +78,13 @@ function commentGaps(lines: readonly Line[], texts: readonly string[]): number[]
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     if (lines[from]!.trailing.length > 0) {
-      while (to < lines.length && lines[to]!.trailing.length > 0 && !lines[to]!.blank && lines[to]!.indent === lines[from]!.indent) to++;
+      while (
+        to < lines.length &&
+        lines[to]!.trailing.length > 0 &&
+        !lines[to]!.blank &&
+        lines[to]!.indent === lines[from]!.indent
+      )
+        to++;
       const widths = texts.slice(from, to).map(lastWidth);
       const column = Math.max(...widths.map((w) => (w > COMMENT_COLUMN ? 0 : w)));
       for (const [k, w] of widths.entries()) gaps[from + k] = Math.max(2, column + 2 - w);

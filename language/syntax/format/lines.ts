@@ -89,7 +89,15 @@ export function linesOf(tokens: Tokens, roles: Roles, blocks: Blocks): Line[] {
   return lines;
 
   function line(indent: number, blank: boolean): Line {
-    const made: Line = { indent, pieces: [], trailing: [], blank, opens: false, comment: false, continued: false };
+    const made: Line = {
+      indent,
+      pieces: [],
+      trailing: [],
+      blank,
+      opens: false,
+      comment: false,
+      continued: false,
+    };
     lines.push(made);
     return made;
   }
@@ -107,9 +115,19 @@ export function linesOf(tokens: Tokens, roles: Roles, blocks: Blocks): Line[] {
 
   function write(i: number): void {
     current ??= line(0, false);
-    const beside = (roles.flags[i]! & START) !== 0 && tokens.kind[i - 1] !== OPEN && (i <= inlineUntil || blocks.beside.has(i));
+    const beside =
+      (roles.flags[i]! & START) !== 0 &&
+      tokens.kind[i - 1] !== OPEN &&
+      (i <= inlineUntil || blocks.beside.has(i));
     const flags = roles.flags[i]!;
-    const gap = current.pieces.length === 0 || blocks.empty.has(i) ? "" : beside ? "  " : spaced(tokens, roles, i) ? " " : "";
+    const gap =
+      current.pieces.length === 0 || blocks.empty.has(i)
+        ? ""
+        : beside
+          ? "  "
+          : spaced(tokens, roles, i)
+            ? " "
+            : "";
     if (beside && i > inlineUntil) current.table = undefined;
     const before = current.pieces[current.pieces.length - 1];
     const within = i <= inlineUntil;
@@ -168,7 +186,13 @@ export function linesOf(tokens: Tokens, roles: Roles, blocks: Blocks): Line[] {
         open(2 * depth, comment.start);
         if (leading) inline(comment);
         else alone(comment);
-      } else if (toEnd || newlines(comment.end, comments[nextComment + 1]?.before === i ? comments[nextComment + 1]!.start : tokens.start[i]!) > 0) {
+      } else if (
+        toEnd ||
+        newlines(
+          comment.end,
+          comments[nextComment + 1]?.before === i ? comments[nextComment + 1]!.start : tokens.start[i]!,
+        ) > 0
+      ) {
         if (current) current.table = undefined;
         current = continuation();
         alone(comment);
@@ -198,7 +222,13 @@ export function linesOf(tokens: Tokens, roles: Roles, blocks: Blocks): Line[] {
   function inline(comment: Comment): void {
     current ??= line(0, false);
     const gap = current.pieces.length > 0 ? " " : "";
-    current.pieces.push({ text: commentText(source, comment, current.indent), gap, wrap: 0, column: 0, comment: true });
+    current.pieces.push({
+      text: commentText(source, comment, current.indent),
+      gap,
+      wrap: 0,
+      column: 0,
+      comment: true,
+    });
   }
 
   function alone(comment: Comment): void {

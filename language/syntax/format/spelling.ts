@@ -15,7 +15,8 @@ export function spelling(tokens: Tokens, roles: Roles, i: number): string {
   const kind = tokens.kind[i]!;
   if ((roles.flags[i]! & PLUS) !== 0) return "plus";
   const text = tokens.text(i);
-  if ((tokens.flags[i]! & VARIANT) !== 0) return kind >= FIRST_KEYWORD ? kindName(kind) : text.normalize("NFKC");
+  if ((tokens.flags[i]! & VARIANT) !== 0)
+    return kind >= FIRST_KEYWORD ? kindName(kind) : text.normalize("NFKC");
   if (kind === ID && /[０-９＿]/.test(text)) return text.replace(/[０-９＿]/g, (ch) => ch.normalize("NFKC"));
   return text;
 }

@@ -31,7 +31,12 @@ export function alignTables(lines: readonly Line[], texts: (string | undefined)[
       if (next.table !== first.table || isMultiLine(next)) break;
       members.push(to);
     }
-    if (members.length > 1) align(members.map((m) => row(lines[m]!)), members, texts);
+    if (members.length > 1)
+      align(
+        members.map((m) => row(lines[m]!)),
+        members,
+        texts,
+      );
     from = to;
   }
 }
@@ -64,7 +69,7 @@ function align(rows: Row[], members: number[], texts: (string | undefined)[]): v
     if (wide && indent + starts[last]! > FAR_RIGHT) continue;
     const made = rows.map((r) => pad(r.cells, starts, last));
     if (made.some((text) => indent + widthOf(text) > TABLE_WIDTH)) continue;
-    made.forEach((text, k) => set(k, text));
+    for (const [k, text] of made.entries()) set(k, text);
     return;
   }
   // Too wide for a common last column: it follows the others after one space.

@@ -12,7 +12,8 @@ export function textOf(line: Line): string {
   if (flat.includes("\n") || line.indent + widthOf(flat) <= MAX_WIDTH) return flat;
   const below = line.continued ? line.indent : line.indent + CONTINUATION;
   let rows = [line.pieces];
-  for (const wrap of [WRAP, WRAP_LATER, WRAP_LAST]) rows = rows.flatMap((r, n) => fill(r, wrap, n === 0 ? line.indent : below, below));
+  for (const wrap of [WRAP, WRAP_LATER, WRAP_LAST])
+    rows = rows.flatMap((r, n) => fill(r, wrap, n === 0 ? line.indent : below, below));
   return rows.map((r, n) => (n === 0 ? "" : " ".repeat(below)) + join(r)).join("\n");
 }
 

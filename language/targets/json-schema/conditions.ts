@@ -113,23 +113,30 @@ export class Conditions {
 
   /** Atoms over one variable become one set of values; duplicates go; the order of first use is kept. */
   private mergeAtoms(k: "and" | "or", args: Condition[]): Condition[] {
-    const merged = new Map<string, Condition>();
+    const groups = new Map<string, Condition[]>();
     for (const arg of args) {
-      const values = arg.k === "atom" && arg.test.k !== "schema";
-      const key = values ? `v${arg.name}` : `i${arg.id}`;
-      const before = merged.get(key);
-      merged.set(key, before && values ? this.mergeTwo(k, before, arg) : arg);
+      const key = arg.k === "atom" && arg.test.k !== "schema" ? `v${arg.name}` : `i${arg.id}`;
+      const group = groups.get(key);
+      if (group) group.push(arg);
+      else groups.set(key, [arg]);
     }
     const neutral = k === "and" ? this.true : this.false;
-    return [...merged.values()].filter((arg) => arg !== neutral);
+    return [...groups.values()].flatMap((group) => {
+      const [first] = group;
+      const merged = first && group.length > 1 ? this.mergeGroup(k, first, group) : first;
+      return merged && merged !== neutral ? [merged] : [];
+    });
   }
 
-  private mergeTwo(k: "and" | "or", a: Condition, b: Condition): Condition {
-    // A merge can end in a constant (`x is 1 and x is 2`), which then absorbs what follows.
-    if (a.k === "constant") return a.value === (k === "or") ? a : b;
-    if (a.k !== "atom" || b.k !== "atom" || a.test.k === "schema" || b.test.k === "schema") return a;
-    const absent = k === "and" ? a.absent && b.absent : a.absent || b.absent;
-    return this.atom(a.name, mergeSets(k, a.test, b.test), absent);
+  private mergeGroup(k: "and" | "or", first: Condition, group: Condition[]): Condition {
+    let test: SetTest | undefined;
+    let absent = k === "and";
+    for (const atom of group) {
+      if (atom.k !== "atom" || atom.test.k === "schema") return first;
+      test = test ? mergeSets(k, test, atom.test) : atom.test;
+      absent = k === "and" ? absent && atom.absent : absent || atom.absent;
+    }
+    return first.k === "atom" && test ? this.atom(first.name, test, absent) : first;
   }
 
   private intern(key: string, make: (id: number) => Condition): Condition {

@@ -5,7 +5,6 @@ interface Definition {
   schema: JsonObject;
   name: string;
   uses: number;
-  always: boolean;
 }
 
 /**
@@ -14,17 +13,21 @@ interface Definition {
  */
 export class Definitions {
   private readonly byKey = new Map<string, Definition>();
-  private readonly names = new Set<string>();
+  private readonly names: Set<string>;
   private readonly places: { at: JsonObject; key: string }[] = [];
+
+  /** @param reserved names of definitions that are written elsewhere */
+  constructor(reserved: readonly string[] = []) {
+    this.names = new Set(reserved);
+  }
 
   /**
    * @param wish name under `$defs`; made unique, and plain so that references need no escapes
-   * @param always also write it as a definition when it is used once
    */
-  use(key: string, wish: string, make: () => JsonObject, always = false): JsonObject {
+  use(key: string, wish: string, make: () => JsonObject): JsonObject {
     let known = this.byKey.get(key);
     if (!known) {
-      known = { schema: make(), name: this.unique(wish), uses: 0, always };
+      known = { schema: make(), name: this.unique(wish), uses: 0 };
       this.byKey.set(key, known);
     }
     known.uses++;
@@ -45,14 +48,13 @@ export class Definitions {
   /** Fills in all places of use, and gives the definitions that are to be written. */
   settle(): JsonObject {
     const written: [string, JsonObject][] = [];
-    for (const { name, uses, always, schema } of this.byKey.values()) {
-      if (uses > 1 || always) written.push([name, schema]);
+    for (const { name, uses, schema } of this.byKey.values()) {
+      if (uses > 1) written.push([name, schema]);
     }
     for (const { at, key } of this.places) {
       const found = this.byKey.get(key);
       if (!found) continue;
-      const shared = found.uses > 1 || found.always;
-      Object.assign(at, shared ? { $ref: `#/$defs/${found.name}` } : found.schema);
+      Object.assign(at, found.uses > 1 ? { $ref: `#/$defs/${found.name}` } : found.schema);
     }
     return Object.fromEntries(written);
   }

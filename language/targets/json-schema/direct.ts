@@ -3,7 +3,7 @@ import type { BinaryOp, DataScalar, Expr } from "../../instrument/model.js";
 import type { Truth } from "./bounds.js";
 import { chosenTruth, lengthTruth } from "./counts.js";
 import type { Meaning } from "./meaning.js";
-import { authorPattern, literalPattern } from "./patterns.js";
+import { authorPattern, literalPattern, UNNORMALISED_REF } from "./patterns.js";
 import type { JsonObject } from "./schema.js";
 import { isList, type Subject } from "./subjects.js";
 import { timeTruth } from "./times.js";
@@ -132,7 +132,7 @@ export function patternTruth(s: Subject, pattern: string | undefined, m: Meaning
   const reasons = m.c.not(m.c.in(s.name, s.missing));
   const sure =
     pattern === undefined ? m.c.false : m.c.and(m.c.schema(s.name, { type: "string", pattern }), reasons);
-  const unclear = m.c.and(m.c.schema(s.name, { $ref: "#/$defs/unnormalised" }), reasons);
+  const unclear = m.c.and(m.c.schema(s.name, { $ref: UNNORMALISED_REF }), reasons);
   const answered = m.subjects.answered(s);
   const other = m.c.and(answered, m.c.not(sure));
   return {

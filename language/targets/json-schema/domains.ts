@@ -14,7 +14,7 @@ import type {
 } from "../../instrument/model.js";
 import type { Definitions } from "./definitions.js";
 import { numberSchema } from "./numbers.js";
-import { authorPattern, lengthPattern, NOT_BLANK, UNNORMALISED } from "./patterns.js";
+import { authorPattern, lengthPattern, NOT_BLANK, UNNORMALISED_REF } from "./patterns.js";
 import type { JsonObject } from "./schema.js";
 import { plain } from "./texts.js";
 import { timeSchema } from "./times.js";
@@ -24,6 +24,9 @@ const LABELLED = 60;
 
 /** Writes the set of answers of a variable. */
 export class Domains {
+  /** A text refers to the definition of texts that are not as stored. */
+  readsTexts = false;
+
   constructor(
     private readonly instrument: Instrument,
     private readonly definitions: Definitions,
@@ -134,13 +137,9 @@ export class Domains {
     const all = patterns.map((each): JsonObject => ({ pattern: each }));
     const [only] = all;
     const constrained = only && all.length === 1 ? only : { allOf: all };
-    const ways = [constrained, this.unnormalised()];
+    this.readsTexts = true;
+    const ways = [constrained, { $ref: UNNORMALISED_REF }];
     return { type: "string", anyOf: required ? ways : [...ways, { pattern: "^\\s*$" }] };
-  }
-
-  /** Texts that the schema cannot see as they will be stored. */
-  unnormalised(): JsonObject {
-    return this.definitions.use("unnormalised", "unnormalised", () => UNNORMALISED, true);
   }
 
   private time(domain: TimeDomain, what: (en: string, zh: string) => void): JsonObject {

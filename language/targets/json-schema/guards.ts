@@ -8,6 +8,9 @@ interface Fact {
   bounds: Bounds;
 }
 
+/** Stops within what leads to stops: this many levels are said as briefly as possible. */
+const NESTED = 4;
+
 /** The guards of an instrument as conditions. Two-valued: a guard that is undecided is not in effect. */
 export class Guards {
   private readonly known = new Map<number, Bounds>();
@@ -59,11 +62,15 @@ export class Guards {
     const parent = guard.parent === undefined ? undefined : this.known.get(guard.parent);
     const facts = new Set<string>();
     const parts = parent ? [parent] : [];
+    let stops: Bounds | undefined;
     for (const test of guard.tests) {
       const fact = this.fact(test, id, (key) => facts.has(key) || this.holds(guard.parent, key));
       facts.add(fact.key);
-      parts.push(fact.bounds);
+      // Everything after ten stops has them all: each adds one to those before, which are written once.
+      if ("stop" in test) stops = this.m.logic.both(stops ? [stops, fact.bounds] : [fact.bounds]);
+      else parts.push(fact.bounds);
     }
+    if (stops) parts.push(stops);
     this.factsOf.set(id, facts);
     this.known.set(id, this.m.logic.both(parts));
     this.making.delete(id);
@@ -105,7 +112,8 @@ export class Guards {
     for (const each of chain) if (!this.known.has(each)) this.make(each);
     const open = chain.findIndex((each) => [...(this.factsOf.get(each) ?? [])].some((fact) => !given(fact)));
     // From the first guard on that says something new, all is new enough.
-    if (open >= 0) parts.push(this.relative(chain.slice(open), given));
+    const simple = this.firing.size <= NESTED;
+    if (open >= 0) parts.push(simple ? this.relative(chain.slice(open), given) : this.get(chain.at(-1) ?? 0));
     const bounds = this.m.logic.negate(this.m.logic.both([...parts, when]));
     this.firing.delete(id);
     return { key, bounds };
@@ -117,6 +125,7 @@ export class Guards {
     for (const id of chain) {
       const before: string[] = [];
       for (const test of this.m.instrument.guards[id]?.tests ?? []) {
+        if ("stop" in test && given(`stop ${test.stop}`)) continue;
         const fact = this.fact(test, id, (key) => given(key) || before.includes(key));
         before.push(fact.key);
         if (!given(fact.key)) parts.push(fact.bounds);

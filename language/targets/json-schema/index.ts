@@ -1,5 +1,5 @@
 import type { Entry } from "../../answers/plan.js";
-import type { Instrument, Variable } from "../../instrument/model.js";
+import type { Instrument } from "../../instrument/model.js";
 import type { Target, TargetContext, TargetResult } from "../target.js";
 import type { Condition } from "./conditions.js";
 import { Definitions } from "./definitions.js";
@@ -8,7 +8,7 @@ import { Domains } from "./domains.js";
 import { layOut } from "./layout.js";
 import { Meaning } from "./meaning.js";
 import { defaults, type JsonSchemaOptions, optionsSchema } from "./options.js";
-import { UNNORMALISED } from "./patterns.js";
+import { UNNORMALISED, UNNORMALISED_NAME } from "./patterns.js";
 import { recordSchema } from "./record.js";
 import { askedRules, checkRules, loseTotals, offeredRules, type Rule, rankingRules } from "./rules.js";
 import { DIALECT, type JsonObject, type JsonValue } from "./schema.js";
@@ -52,9 +52,10 @@ function urnPart(text: string): string {
 
 function answerSchema(instrument: Instrument, id: string) {
   const m = new Meaning(instrument);
-  const definitions = new Definitions();
+  const questions = new Map(instrument.questions.map((question) => [question.id, question]));
+  const definitions = new Definitions([UNNORMALISED_NAME]);
   const domains = new Domains(instrument, definitions, (variable, what) =>
-    m.losses.add(placeOf(variable, instrument), what),
+    m.losses.add(questions.get(variable.question ?? "")?.at ?? variable.at, what),
   );
   // Guards first, in the order of asking: each is then found with all above it known.
   for (const { id: guard } of instrument.guards) m.guards.get(guard);
@@ -77,7 +78,7 @@ function answerSchema(instrument: Instrument, id: string) {
   const always = asked.filter((rule) => rule.when.lo === m.c.true).flatMap((rule) => rule.required);
   const allOf = rules.flatMap((rule) => writeRule(rule, writer));
   const conditions = Object.fromEntries(writer.definitions);
-  if (m.readsTexts) shared.unnormalised ??= UNNORMALISED;
+  if (m.readsTexts || domains.readsTexts) shared[UNNORMALISED_NAME] = UNNORMALISED;
   const all = { ...shared, ...conditions };
   const title = plain(instrument.title, instrument);
   const schema: JsonObject = {
@@ -100,10 +101,6 @@ function isStored(entry: Entry, m: Meaning): boolean {
   const { origin, name } = entry.variable;
   if (origin === "computed" || origin === "score") return false;
   return m.asked(name).hi !== m.c.false;
-}
-
-function placeOf(variable: Variable, instrument: Instrument) {
-  return instrument.questions.find((question) => question.id === variable.question)?.at ?? variable.at;
 }
 
 function conditionsOf(rules: readonly Rule[]): Condition[] {

@@ -91,12 +91,12 @@ export class Meaning {
     return this.logic.unknown(possible);
   }
 
-  /** Does something, and says what could not be expressed on the way. */
+  /** Does something, and says what could not be expressed on the way: the first such thing. */
   attempt<T>(work: () => T): { result: T; reasons: Localised[] } {
     const before = this.reasons;
     this.reasons = [];
     const result = work();
-    const reasons = this.reasons;
+    const reasons = this.reasons.slice(0, 1);
     this.reasons = before;
     return { result, reasons };
   }
@@ -105,7 +105,8 @@ export class Meaning {
   computedTruth(name: string, formula: Expr): Truth {
     const known = this.computed.get(name) ?? this.attempt(() => this.computedAnew(name, formula));
     this.computed.set(name, known);
-    this.reasons.push(...known.reasons);
+    // The first is the one that is told; a tower of values would double them at each floor.
+    this.reasons.push(...known.reasons.slice(0, 1));
     return known.result;
   }
 

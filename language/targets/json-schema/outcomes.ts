@@ -88,20 +88,20 @@ export function joined(cases: { when: Condition; table: Table }[], c: Conditions
   for (const { table } of parts) for (const [key, { value }] of table) all.set(key, { value, when: c.false });
   for (const key of all.keys()) {
     const value = all.get(key)?.value ?? BLANK;
-    const sides = parts.map(({ when, table }) => ({ when, then: table.get(key)?.when ?? c.false }));
+    const sides = parts.map(({ when, table }) => ({ when, result: table.get(key)?.when ?? c.false }));
     all.set(key, { value, when: whenOf(sides, c) });
   }
   return all;
 }
 
-/** Of cases that exclude one another and leave nothing out: the case that applies has its `then` hold. */
-function whenOf(sides: { when: Condition; then: Condition }[], c: Conditions): Condition {
-  const open = sides.filter(({ then }) => then.k !== "constant");
-  const sure = sides.filter(({ then }) => then === c.true).map(({ when }) => when);
-  const never = sides.filter(({ then }) => then === c.false).map(({ when }) => when);
-  const last = sure.length + never.length === 0 ? open.pop()?.then : undefined;
+/** Of cases that exclude one another and leave nothing out: the result of the case that applies. */
+function whenOf(sides: { when: Condition; result: Condition }[], c: Conditions): Condition {
+  const open = sides.filter(({ result }) => result.k !== "constant");
+  const sure = sides.filter(({ result }) => result === c.true).map(({ when }) => when);
+  const never = sides.filter(({ result }) => result === c.false).map(({ when }) => when);
+  const last = sure.length + never.length === 0 ? open.pop()?.result : undefined;
   let when = last ?? settled(sure, never, open.length > 0, c);
-  for (const side of open.reverse()) when = c.choose(side.when, side.then, when);
+  for (const side of open.reverse()) when = c.choose(side.when, side.result, when);
   return when;
 }
 

@@ -1,4 +1,5 @@
 import { normalise } from "../../answers/answer.js";
+import { patternProblem } from "../../instrument/pattern.js";
 import type { JsonObject } from "./schema.js";
 
 /**
@@ -18,10 +19,14 @@ const NOT_NFC =
   "\\u0F93-\\u0FB9\\u102E\\u1161-\\u1175\\u11A8-\\u11C2\\u1B35\\u1F71-\\u1F7D\\u1FBB\\u1FBE\\u1FC9\\u1FCB" +
   "\\u1FD3\\u1FDB\\u1FE3\\u1FEB-\\u1FEF\\u1FF9-\\u1FFD\\u2000\\u2001\\u2126\\u212A\\u212B\\u2329\\u232A" +
   "\\u2ADC\\u3099\\u309A\\uF900-\\uFAD9\\uFB1D-\\uFB4E" +
-"\u{11000}-\u{16FFF}\u{1D000}-\u{1D1FF}\u{2F800}-\u{2FA1F}";
+  "\u{11000}-\u{16FFF}\u{1D000}-\u{1D1FF}\u{2F800}-\u{2FA1F}";
 
 /** Holds for texts that storing may change by more than its spaces and line ends. */
 export const UNNORMALISED: JsonObject = { type: "string", pattern: `[\\r${NOT_NFC}]` };
+
+/** Name of its definition, which no list gets. */
+export const UNNORMALISED_NAME = "unnormalised";
+export const UNNORMALISED_REF = `#/$defs/${UNNORMALISED_NAME}`;
 
 /** Texts without any character but spaces are blank. */
 export const NOT_BLANK = "\\S";
@@ -44,14 +49,11 @@ export function literalPattern(literal: string): string | undefined {
 
 /**
  * The author's pattern, for a text between spaces. `exact` is false when the pattern itself looks around or
- * for the ends of the text or at line ends, and so could see the spaces; undefined: no regular expression.
+ * for the ends of the text or at line ends, and so could see the spaces; undefined: it is no
+ * pattern, or one that the evaluator does not support and so does not hold against anybody.
  */
 export function authorPattern(pattern: string): { pattern: string; exact: boolean } | undefined {
-  try {
-    new RegExp(`^(?:${pattern})$`, "u");
-  } catch {
-    return undefined;
-  }
+  if (patternProblem(pattern)) return undefined;
   // It is anchored anyway; anchors at its own ends say nothing new.
   const inner = pattern.replace(/^\^/, "").replace(/(^|[^\\])((?:\\\\)*)\$$/, "$1$2");
   const exact = !/\(\?<?[=!]|(^|[^[\\])\^|\$|\\B/.test(inner);

@@ -87,6 +87,16 @@ describe("the file", () => {
     expect(text.split('"low"')).toHaveLength(2);
   });
 
+  it("keeps its own definitions apart from lists of the same name", () => {
+    const s = b.survey("s", required).rate("unnormalised", b.points(1, 3, { 1: "low" }), ["x", "y"]);
+    const compiled = compile(
+      s.rate("condition", b.points(1, 4, { 1: "low" }), ["v", "w"]).text("t", { maxLength: 3 }),
+    );
+    expect(verdict(compiled, { x: 1, y: 2, v: 4, w: 1, t: "abc" })).toBe(true);
+    expect(verdict(compiled, { x: 1, y: 2, v: 4, w: 1, t: "abcd" })).toBe(false);
+    expect(verdict(compiled, { x: 4, y: 2, v: 4, w: 1, t: "abc" })).toBe(false);
+  });
+
   it("is the same text every time", () => {
     expect(compile(shop()).text).toBe(compile(shop()).text);
   });
@@ -201,6 +211,8 @@ const complete: AnswerDocument = {
 const others: AnswerDocument[] = [
   {},
   { gender: "refused" },
+  { gender: "male" },
+  { sons: 4 },
   { prompt: "dk", kind: "dk" },
   { wrong: 1, prompt: 5, kind: 5 },
   { channels: ["never"] },

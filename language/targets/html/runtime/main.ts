@@ -25,7 +25,7 @@ function start(): void {
     changed() {
       paint(form);
       paintNavigation(form);
-      if (!done && Object.keys(form.session.answers).length > 0) store.save();
+      if (!done && begun()) store.save();
     },
     end() {
       void finish();
@@ -87,6 +87,7 @@ function start(): void {
 
   function startOver(): void {
     store.clear();
+    document.documentElement.classList.remove("begun");
     form.session = newSession(form.logic);
     submission = undefined;
     done = false;
@@ -158,7 +159,7 @@ function start(): void {
     steps.changed();
   });
   window.addEventListener("pagehide", () => {
-    if (!done && Object.keys(form.session.answers).length > 0) store.save(true);
+    if (!done && begun()) store.save(true);
   });
 
   paint(form);
@@ -178,6 +179,11 @@ function tellSaved(form: Form, saved: Saved): void {
   const date = new Intl.DateTimeFormat(form.data.uiLanguage, { dateStyle: "long", timeStyle: "short" });
   const n = Object.values(saved.session.answers).filter((value) => value !== null).length;
   if (when) when.textContent = fillText(form.data.t.savedAt, { date: date.format(new Date(saved.at)), n });
+}
+
+/** Has anything been answered? Defaults alone are nothing to save. */
+function begun(): boolean {
+  return document.documentElement.classList.contains("begun");
 }
 
 function writeAll(form: Form): void {

@@ -1,4 +1,4 @@
-import { matches } from "../../../answers/pattern.js";
+import { matches } from "../../../instrument/pattern.js";
 import { parts } from "./parts.js";
 
 parts().pattern = { matches };

@@ -1,4 +1,4 @@
-import type { matches } from "../../../answers/pattern.js";
+import type { matches } from "../../../instrument/pattern.js";
 import type { drawResults } from "./charts.js";
 import type { moveRank, rankedItems, setRanks } from "./ranking.js";
 

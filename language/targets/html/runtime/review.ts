@@ -95,10 +95,10 @@ export function answerWords(field: Field, t: LiveTexts): string {
       if (!control.classList.contains("unset")) return control.value;
       continue;
     }
-    const unit = wordsOf(control.closest(".unit")?.querySelector("span:not(.vh)"));
-    return [control.value.replace("T", control.type === "datetime-local" ? " " : "T"), unit]
-      .filter(Boolean)
-      .join(" ");
+    const value = control.type === "datetime-local" ? control.value.replace("T", " ") : control.value;
+    const unit = control.closest(".unit")?.querySelector("span:not(.vh)");
+    const parts = [value, wordsOf(unit)].filter(Boolean);
+    return (unit?.classList.contains("cur") ? parts.reverse() : parts).join(" ");
   }
   return "";
 }
