@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, hasErrors } from "./diagnostics/diagnostic
 import type { Instrument } from "./instrument/model.js";
 import { lower } from "./lowering/lower.js";
 import { type FileHost, link } from "./semantics/link.js";
+import type { LinkedSource, Unit } from "./semantics/unit.js";
 import { format } from "./syntax/format/index.js";
 import { parse, type ParseResult } from "./syntax/parse.js";
 
@@ -34,7 +35,7 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     return made;
   };
 
-  const draft = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] } => {
+  const understand = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[]; linked?: LinkedSource } => {
     const read = context.files.read(uri);
     if ("error" in read) {
       parsed.delete(uri);
@@ -45,14 +46,19 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     const lowered = lower(linked.source, linked.names, stemOf(uri));
     const diagnostics = [...result.diagnostics, ...linked.diagnostics, ...lowered.diagnostics];
     diagnostics.push(...checkInstrument(lowered.instrument, { texts: linked.source.units.map((u) => u.text), told: diagnostics }));
-    return { instrument: lowered.instrument, diagnostics: tidy(diagnostics) };
+    return { instrument: lowered.instrument, diagnostics: tidy(diagnostics), linked: linked.source };
+  };
+  const draft = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] } => {
+    const { instrument, diagnostics } = understand(uri);
+    return { ...(instrument ? { instrument } : {}), diagnostics };
   };
 
   return {
     draft,
     check(uri) {
-      const { diagnostics } = draft(uri);
-      return { diagnostics: diagnostics.filter((d) => d.span.uri === uri) };
+      const { diagnostics, linked } = understand(uri);
+      const own = diagnostics.filter((d) => d.span.uri === uri);
+      return { diagnostics: linked ? tidy([...own, ...errorsElsewhere(linked, diagnostics)]) : own };
     },
     compile(uri) {
       const { instrument, diagnostics } = draft(uri);
@@ -64,6 +70,22 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
       return format(uri, read.text);
     },
   };
+}
+
+/** Errors in imported files are told at the `import` by which they come; their own file says what they are. */
+function errorsElsewhere(source: LinkedSource, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const wrong = new Set(diagnostics.flatMap((d) => (d.severity === "error" ? [d.span.uri] : [])));
+  if (wrong.size === 0) return [];
+  const seen = new Set<Unit>([source.main]);
+  const leadsToErrors = (unit: Unit): boolean => {
+    if (seen.has(unit)) return false;
+    seen.add(unit);
+    const inside = unit.imports.map((i) => leadsToErrors(i.unit));
+    return wrong.has(unit.uri) || inside.includes(true);
+  };
+  return source.main.imports.flatMap(({ unit, at, path }) =>
+    leadsToErrors(unit) ? [diagnostic("import-has-errors", { uri: source.main.uri, ...at }, { path })] : [],
+  );
 }
 
 function unreadable(uri: string, read: { error: string; detail?: string }): Diagnostic {

@@ -8,11 +8,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { bundle } from "./bundle.mjs";
+import { licencesOf } from "./licences.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Made aside and moved at the end: a build that fails leaves the last good one. */
@@ -29,7 +31,8 @@ const schemas = {
 await import("./generate.mjs");
 mkdirSync(made, { recursive: true });
 process.on("exit", () => rmSync(made, { recursive: true, force: true }));
-const { outputs } = await bundle({ outDir: made });
+const { outputs, inputs } = await bundle({ outDir: made });
+writeFileSync(`${made}/THIRD-PARTY-LICENCES.txt`, licencesOf(root, inputs));
 chmodSync(`${made}/bin.js`, 0o755);
 for (const [from, to] of Object.entries(schemas)) {
   if (existsSync(root + from)) copyFileSync(root + from, `${made}/${to}`);

@@ -58,5 +58,8 @@ export async function bundle({ outDir, minify = true }) {
     external: ["./main.js"],
     banner: { js: "#!/usr/bin/env node" },
   });
-  return { outputs: { ...main.metafile.outputs, ...bin.metafile.outputs } };
+  return {
+    outputs: { ...main.metafile.outputs, ...bin.metafile.outputs },
+    inputs: Object.keys({ ...main.metafile.inputs, ...bin.metafile.inputs }),
+  };
 }

@@ -31,17 +31,30 @@ export const bands: Rule = (context) => {
 
 function check(context: RuleContext, family: Score[], lookup: Lookup): void {
   const score = family[0]!;
-  const sorted = score.bands.map((band, i) => ({ band, i, from: band.from ?? Number.NEGATIVE_INFINITY, to: band.to ?? Number.POSITIVE_INFINITY }));
+  const sorted = score.bands.map((band, i) => ({
+    band,
+    i,
+    from: band.from ?? Number.NEGATIVE_INFINITY,
+    to: band.to ?? Number.POSITIVE_INFINITY,
+  }));
   sorted.sort((a, b) => a.from - b.from || a.to - b.to || a.i - b.i);
   const whole = family.every((s) => !s.rescaled && isWhole(s.formula, lookup));
+  // Where a band could not be read, what it was meant to hold is no gap.
+  const all = !context.broken(score.at);
   for (let i = 1; i < sorted.length; i++) {
     const a = sorted[i - 1]!.band;
     const b = sorted[i]!.band;
     if (overlaps(a, b)) overlap(context, a, b, whole);
-    else gap(context, a, b, whole);
+    else if (all) gap(context, a, b, whole);
   }
+  if (!all) return;
   const range = rangeOf(family);
-  if (range) cover(context, range, sorted.map((s) => s.band));
+  if (range)
+    cover(
+      context,
+      range,
+      sorted.map((s) => s.band),
+    );
 }
 
 /** From the least to the greatest value of all scores that share the bands. */
@@ -62,10 +75,15 @@ function overlap(context: RuleContext, a: Band, b: Band, whole: boolean): void {
   const to = Math.min(a.to ?? Number.POSITIVE_INFINITY, b.to ?? Number.POSITIVE_INFINITY);
   const value = Number.isFinite(from) ? valuesText(from, to) : "…";
   context.report(
-    diagnostic("bands-overlap", spanOf(context.instrument, b.at), { a: nameOf(a), b: nameOf(b), value }, {
-      related: [{ span: spanOf(context.instrument, a.at), message: HERE }],
-      fixes: endBefore(context, a, b, whole),
-    }),
+    diagnostic(
+      "bands-overlap",
+      spanOf(context.instrument, b.at),
+      { a: nameOf(a), b: nameOf(b), value },
+      {
+        related: [{ span: spanOf(context.instrument, a.at), message: HERE }],
+        fixes: endBefore(context, a, b, whole),
+      },
+    ),
   );
 }
 
@@ -79,10 +97,16 @@ function endBefore(context: RuleContext, a: Band, b: Band, whole: boolean): Fix[
 
 function setBound(context: RuleContext, band: Band, side: "from" | "to", value: number): Fix[] {
   const source = context.text(band.at.file);
-  const at = source === undefined ? undefined : boundInSource(spanOf(context.instrument, band.at).uri, source, band, side);
+  const at =
+    source === undefined
+      ? undefined
+      : boundInSource(spanOf(context.instrument, band.at).uri, source, band, side);
   if (!at) return [];
   const name = nameOf(band);
-  const title = side === "to" ? { en: `End ${name.en} at ${value}`, zh: `让${name.zh}到 ${value} 为止` } : { en: `Begin ${name.en} at ${value}`, zh: `让${name.zh}从 ${value} 开始` };
+  const title =
+    side === "to"
+      ? { en: `End ${name.en} at ${value}`, zh: `让${name.zh}到 ${value} 为止` }
+      : { en: `Begin ${name.en} at ${value}`, zh: `让${name.zh}从 ${value} 开始` };
   return [{ title, edits: [{ ...at, text: String(value) }] }];
 }
 
@@ -93,10 +117,15 @@ function gap(context: RuleContext, a: Band, b: Band, whole: boolean): void {
   const to = tidy(whole ? Math.ceil(b.from) - 1 : b.from - step);
   if (from > to + step / 1e6) return;
   context.report(
-    diagnostic("bands-gap", spanOf(context.instrument, b.at), { value: valuesText(from, to) }, {
-      related: [{ span: spanOf(context.instrument, a.at), message: HERE }],
-      fixes: [...setBound(context, a, "to", to), ...setBound(context, b, "from", from)],
-    }),
+    diagnostic(
+      "bands-gap",
+      spanOf(context.instrument, b.at),
+      { value: valuesText(from, to) },
+      {
+        related: [{ span: spanOf(context.instrument, a.at), message: HERE }],
+        fixes: [...setBound(context, a, "to", to), ...setBound(context, b, "from", from)],
+      },
+    ),
   );
 }
 
@@ -107,26 +136,51 @@ function stepBetween(to: number, from: number, whole: boolean): number {
 
 function cover(context: RuleContext, range: { min: number; max: number }, sorted: Band[]): void {
   const first = sorted[0]!;
-  const last = sorted.reduce((top, b) => ((b.to ?? Number.POSITIVE_INFINITY) >= (top.to ?? Number.POSITIVE_INFINITY) ? b : top), first);
+  const last = sorted.reduce(
+    (top, b) => ((b.to ?? Number.POSITIVE_INFINITY) >= (top.to ?? Number.POSITIVE_INFINITY) ? b : top),
+    first,
+  );
   const low = first.from !== undefined && first.from > range.min;
   const high = last.to !== undefined && last.to < range.max;
   if (low || high) {
-    const actual = intervalText({ ...(first.from === undefined ? {} : { from: first.from }), ...(last.to === undefined ? {} : { to: last.to }) });
-    const fixes = [...(low ? setBound(context, first, "from", range.min) : []), ...(high ? setBound(context, last, "to", range.max) : [])];
+    const actual = intervalText({
+      ...(first.from === undefined ? {} : { from: first.from }),
+      ...(last.to === undefined ? {} : { to: last.to }),
+    });
+    const fixes = [
+      ...(low ? setBound(context, first, "from", range.min) : []),
+      ...(high ? setBound(context, last, "to", range.max) : []),
+    ];
     const edits = fixes.flatMap((f) => f.edits);
-    const fix: Fix = { title: { en: `Cover ${range.min} to ${range.max}`, zh: `覆盖 ${range.min} 到 ${range.max}` }, edits };
+    const fix: Fix = {
+      title: { en: `Cover ${range.min} to ${range.max}`, zh: `覆盖 ${range.min} 到 ${range.max}` },
+      edits,
+    };
     context.report(
-      diagnostic("bands-do-not-cover", spanOf(context.instrument, (low ? first : last).at), { from: range.min, to: range.max, actual }, { fixes: edits.length > 0 ? [fix] : [] }),
+      diagnostic(
+        "bands-do-not-cover",
+        spanOf(context.instrument, (low ? first : last).at),
+        { from: range.min, to: range.max, actual },
+        { fixes: edits.length > 0 ? [fix] : [] },
+      ),
     );
   }
   for (const band of sorted) {
     if ((band.from ?? range.min) <= range.max && (band.to ?? range.max) >= range.min) continue;
-    context.report(diagnostic("band-unreachable", spanOf(context.instrument, band.at), { band: nameOf(band), from: range.min, to: range.max }));
+    context.report(
+      diagnostic("band-unreachable", spanOf(context.instrument, band.at), {
+        band: nameOf(band),
+        from: range.min,
+        to: range.max,
+      }),
+    );
   }
 }
 
 function nameOf(band: Band): Localised {
   const words = wordsOf(band.label);
   const interval = intervalText(band);
-  return words ? { en: `“${words}” (${interval})`, zh: `“${words}”（${interval}）` } : { en: interval, zh: ` ${interval} ` };
+  return words
+    ? { en: `“${words}” (${interval})`, zh: `“${words}”（${interval}）` }
+    : { en: interval, zh: ` ${interval} ` };
 }

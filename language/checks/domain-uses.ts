@@ -30,7 +30,8 @@ export function domainUses(instrument: Instrument): DomainUse[] {
   for (const list of instrument.lists) add({ domain: list.domain, at: list.at, list });
   for (const question of instrument.questions) {
     add({ domain: question.domain, at: question.at, question });
-    for (const column of question.columns) if (column.domain) add({ domain: column.domain, at: column.at, question, column });
+    for (const column of question.columns)
+      if (column.domain) add({ domain: column.domain, at: column.at, question, column });
   }
   return uses;
 }
@@ -42,8 +43,11 @@ function optionsKey({ domain, at }: Omit<DomainUse, "fresh">): string {
   return options.length > 0 ? entries(options) : `${domain.type}|${at.file}:${at.start}`;
 }
 
+/** A list is known by its ends and its length: parts of the same entries in between are the same, too. */
 function entries(options: readonly Option[]): string {
-  let key = "";
-  for (const { at, code } of options) key += `${at.file}:${at.start}:${code};`;
-  return key;
+  const first = options[0];
+  const last = options[options.length - 1];
+  return first && last
+    ? `${first.at.file}:${first.at.start}:${first.code}-${last.at.file}:${last.at.start}:${last.code}:${options.length}`
+    : "";
 }

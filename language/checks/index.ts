@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Instrument } from "../instrument/model.js";
 import { bands } from "./bands.js";
+import { brokenPlaces } from "./broken-places.js";
 import { domainUses } from "./domain-uses.js";
 import { labelContradictsInterval } from "./label-contradicts-interval.js";
 import { missingCodes } from "./missing-codes.js";
@@ -11,7 +12,12 @@ import { unansweredDimensions } from "./unanswered-dimensions.js";
 
 /** Every rule over a finished instrument, one file each. */
 export const rules: readonly Rule[] = [
-  optionIntervals, labelContradictsInterval, scaleEnds, missingCodes, unansweredDimensions, bands,
+  optionIntervals,
+  labelContradictsInterval,
+  scaleEnds,
+  missingCodes,
+  unansweredDimensions,
+  bands,
 ];
 
 /** What the rules may know beside the instrument; all of it may be left out. */
@@ -23,13 +29,24 @@ export interface CheckOptions {
 }
 
 /** Runs the rules. An instrument with errors is checked as far as it was understood. */
-export function checkInstrument(instrument: Instrument, { texts = [], told = [] }: CheckOptions = {}): Diagnostic[] {
+export function checkInstrument(
+  instrument: Instrument,
+  { texts = [], told = [] }: CheckOptions = {},
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  const before = new Map<string, Diagnostic[]>();
+  for (const d of told) {
+    const same = before.get(d.code);
+    if (same) same.push(d);
+    else before.set(d.code, [d]);
+  }
+  const broken = brokenPlaces(instrument, told);
   const context: RuleContext = {
     instrument,
-    domains: domainUses(instrument),
+    domains: domainUses(instrument).filter((use) => !broken(use.at)),
+    broken,
     text: (file) => texts[file],
-    told: (code, name) => told.some((d) => d.code === code && d.params.name === name),
+    told: (code, name) => (before.get(code) ?? []).some((d) => name === undefined || d.params.name === name),
     report: (d) => diagnostics.push(d),
   };
   for (const rule of rules) rule(context);

@@ -24,7 +24,14 @@ function compare(context: RuleContext, option: Option, interval: Interval): void
   // A derived label is the interval in words; a unit such as 万 may make it look different.
   if (source !== undefined && !source.slice(option.at.start, option.at.end).includes(words)) return;
   const span = spanOf(context.instrument, option.at);
-  context.report(diagnostic("label-contradicts-interval", span, { label: `“${words}”`, interval: intervalText(interval) }, { fixes: fixesOf(span.uri, source, option, label) }));
+  context.report(
+    diagnostic(
+      "label-contradicts-interval",
+      span,
+      { label: `“${words}”`, interval: intervalText(interval) },
+      { fixes: fixesOf(span.uri, source, option, label) },
+    ),
+  );
 }
 
 /** Bounds in units of the label (`..3` for “3万以下”) and a bare 以下 meant exclusively are no contradictions. */
@@ -49,9 +56,13 @@ function scale(label: Bracket, factor: number): { from?: number; to?: number } {
 }
 
 function fixesOf(uri: string, source: string | undefined, option: Option, label: Bracket): Fix[] {
-  const at = source === undefined || uri.startsWith("rensis:") ? undefined : intervalInSource(uri, source, option);
+  const at =
+    source === undefined || uri.startsWith("rensis:") ? undefined : intervalInSource(uri, source, option);
   if (!at) return [];
   const { low, high } = boundsOf(label, stepOf([label]));
-  const text = intervalText({ ...(Number.isFinite(low) ? { from: low } : {}), ...(Number.isFinite(high) ? { to: high } : {}) });
+  const text = intervalText({
+    ...(Number.isFinite(low) ? { from: low } : {}),
+    ...(Number.isFinite(high) ? { to: high } : {}),
+  });
   return [{ title: { en: `Make the interval ${text}`, zh: `把区间改为 ${text}` }, edits: [{ ...at, text }] }];
 }

@@ -30,7 +30,9 @@ function amongAnswers(context: RuleContext, use: DomainUse): void {
     const other = codes.get(m.code) ?? values.get(m.value);
     if (!other && !(ordered && m.code > least && m.code < greatest)) continue;
     const related = other ? [{ span: spanOf(context.instrument, other.at), message: HERE }] : [];
-    context.report(diagnostic("missing-code-in-range", placeOf(context, use, m), { code: m.code }, { related }));
+    context.report(
+      diagnostic("missing-code-in-range", placeOf(context, use, m), { code: m.code }, { related }),
+    );
   }
 }
 
@@ -41,7 +43,10 @@ function twice(context: RuleContext, use: DomainUse): void {
     const before = seen.get(m.code);
     seen.set(m.code, before ?? m);
     if (!before || before.at.start === m.at.start) continue;
-    const related = [before, m].map((o) => ({ span: spanOf(context.instrument, o.at), message: { en: "here", zh: "在此处" } }));
+    const related = [before, m].map((o) => ({
+      span: spanOf(context.instrument, o.at),
+      message: { en: "here", zh: "在此处" },
+    }));
     const params = { a: optionName(before), b: optionName(m), code: m.code };
     context.report(diagnostic("missing-code-twice", placeOf(context, use, m), params, { related }));
   }
@@ -49,7 +54,8 @@ function twice(context: RuleContext, use: DomainUse): void {
 
 /** At the option when it stands in the question or list itself, else where it was added. */
 function placeOf(context: RuleContext, use: DomainUse, option: Option) {
-  const inside = option.at.file === use.at.file && option.at.start >= use.at.start && option.at.end <= use.at.end;
+  const inside =
+    option.at.file === use.at.file && option.at.start >= use.at.start && option.at.end <= use.at.end;
   return spanOf(context.instrument, inside ? option.at : ownPlace(use));
 }
 
@@ -63,7 +69,10 @@ function exportCodes(context: RuleContext): void {
     if (code === undefined) continue;
     // The slip is the code in the head of the file: the first question it collides with tells enough.
     const use = context.domains.find((u) => u.question && holds(u.domain, code));
-    if (use) context.report(diagnostic("missing-code-in-range", spanOf(context.instrument, ownPlace(use)), { code }));
+    if (use)
+      context.report(
+        diagnostic("missing-code-in-range", spanOf(context.instrument, ownPlace(use)), { code }),
+      );
   }
 }
 
@@ -76,7 +85,9 @@ function holds(domain: Domain, code: number): boolean {
     case "boolean":
       return code === 0 || code === 1;
     case "number":
-      return (domain.min ?? Number.NEGATIVE_INFINITY) <= code && code <= (domain.max ?? Number.POSITIVE_INFINITY);
+      return (
+        (domain.min ?? Number.NEGATIVE_INFINITY) <= code && code <= (domain.max ?? Number.POSITIVE_INFINITY)
+      );
     default:
       return false;
   }

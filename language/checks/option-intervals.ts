@@ -6,6 +6,12 @@ import { type Brackets, bracketsOf } from "./brackets/of-options.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { HERE, optionName, spanOf, tidy, valuesText } from "./words.js";
 
+const CODES = {
+  overlap: "interval-overlap",
+  gap: "interval-gap",
+  unclear: "interval-boundary-unclear",
+} as const;
+
 /** Options that stand for intervals must hold every value once: declared intervals as well as printed ones. */
 export const optionIntervals: Rule = (context) => {
   for (const { domain, fresh } of context.domains) {
@@ -13,7 +19,8 @@ export const optionIntervals: Rule = (context) => {
     const found = bracketsOf(domain.options);
     if (!found) continue;
     const step = stepOf(found.brackets);
-    for (const finding of compareBrackets(found.brackets, step, found.complete)) tell(context, found, finding, step);
+    for (const finding of compareBrackets(found.brackets, step, found.complete))
+      tell(context, found, finding, step);
   }
 };
 
@@ -22,15 +29,11 @@ function tell(context: RuleContext, found: Brackets, finding: Finding, step: num
   const b = found.options[finding.b]!;
   const params = { a: optionName(a), b: optionName(b), value: valuesText(finding.from, finding.to) };
   const span = spanOf(context.instrument, b.at);
-  const more = { related: [{ span: spanOf(context.instrument, a.at), message: HERE }], fixes: fixesOf(context, found, finding, step) };
-  switch (finding.kind) {
-    case "overlap":
-      return context.report(diagnostic("interval-overlap", span, params, more));
-    case "gap":
-      return context.report(diagnostic("interval-gap", span, params, more));
-    case "unclear":
-      return context.report(diagnostic("interval-boundary-unclear", span, params, more));
-  }
+  const more = {
+    related: [{ span: spanOf(context.instrument, a.at), message: HERE }],
+    fixes: fixesOf(context, found, finding, step),
+  };
+  context.report(diagnostic(CODES[finding.kind], span, params, more));
 }
 
 /**
@@ -45,11 +48,17 @@ function fixesOf(context: RuleContext, found: Brackets, finding: Finding, step: 
   const fixes: Fix[] = [];
   const move = (option: Option, side: "from" | "to", value: number) => {
     const source = context.text(option.at.file);
-    const edits = source === undefined ? undefined : moveBound(spanOf(context.instrument, option.at).uri, source, option, side, value, step);
+    const edits =
+      source === undefined
+        ? undefined
+        : moveBound(spanOf(context.instrument, option.at).uri, source, option, side, value, step);
     if (!edits) return;
     const name = optionName(option);
     fixes.push({
-      title: side === "from" ? { en: `Begin ${name} at ${value}`, zh: `让${name}从 ${value} 开始` } : { en: `End ${name} at ${value}`, zh: `让${name}到 ${value} 为止` },
+      title:
+        side === "from"
+          ? { en: `Begin ${name} at ${value}`, zh: `让${name}从 ${value} 开始` }
+          : { en: `End ${name} at ${value}`, zh: `让${name}到 ${value} 为止` },
       edits,
     });
   };

@@ -20,12 +20,27 @@ function points(context: RuleContext, use: DomainUse, domain: ChoiceDomain): voi
   const last = domain.options.at(-1);
   if (!first || !last || first === last || (first.label && last.label)) return;
   const bare = first.label ? last : first;
-  context.report(diagnostic("scale-end-unlabelled", spanOf(context.instrument, bare.at), { from: first.code, to: last.code }));
+  context.report(
+    diagnostic("scale-end-unlabelled", spanOf(context.instrument, bare.at), {
+      from: first.code,
+      to: last.code,
+    }),
+  );
 }
 
-function slider(context: RuleContext, use: DomainUse, domain: NumberDomain, ends: NonNullable<NumberDomain["slider"]>): void {
+function slider(
+  context: RuleContext,
+  use: DomainUse,
+  domain: NumberDomain,
+  ends: NonNullable<NumberDomain["slider"]>,
+): void {
   // Hours and kilograms need no explanation.
   if ((ends.left && ends.right) || domain.unit !== undefined || domain.currency !== undefined) return;
   const at = use.column?.at ?? use.question?.labelAt ?? use.at;
-  context.report(diagnostic("scale-end-unlabelled", spanOf(context.instrument, at), { from: domain.min ?? 0, to: domain.max ?? 100 }));
+  context.report(
+    diagnostic("scale-end-unlabelled", spanOf(context.instrument, at), {
+      from: domain.min ?? 0,
+      to: domain.max ?? 100,
+    }),
+  );
 }

@@ -6,6 +6,8 @@ import { headSpan } from "./words.js";
 /** Items are declared in a dimension in order to be asked; one of which none is asked is forgotten in a battery. */
 export const unansweredDimensions: Rule = (context) => {
   const { dimensions } = context.instrument;
+  // A battery that names it wrongly asks nothing, and that was said.
+  if (dimensions.length === 0 || context.told("undefined-list")) return;
   const byId = new Map(dimensions.map((d) => [d.id, d]));
   const facets = new Map<string, Dimension[]>();
   for (const d of dimensions) {

@@ -16,7 +16,11 @@ export function isWhole(e: Expr, of: Lookup, depth = 0): boolean {
       return variableIsWhole(e.name, e.scored === true, of, depth);
     case "attr": {
       const domain = of.variable(e.name)?.domain;
-      return e.attr === "points" && domain?.type === "choice" && domain.options.every((o) => Number.isInteger(o.points ?? 0));
+      return (
+        e.attr === "points" &&
+        domain?.type === "choice" &&
+        domain.options.every((o) => Number.isInteger(o.points ?? 0))
+      );
     }
     case "neg":
       return whole(e.arg);
@@ -65,6 +69,9 @@ function variableIsWhole(name: string, scored: boolean, of: Lookup, depth: numbe
 
 function domainIsWhole(domain: Domain): boolean {
   if (domain.type === "boolean") return true;
-  if (domain.type === "number") return domain.decimals === 0 && (domain.step === undefined || Number.isInteger(domain.step));
-  return domain.type === "choice" && !domain.multiple && domain.options.every((o) => Number.isInteger(o.code));
+  if (domain.type === "number")
+    return domain.decimals === 0 && (domain.step === undefined || Number.isInteger(domain.step));
+  return (
+    domain.type === "choice" && !domain.multiple && domain.options.every((o) => Number.isInteger(o.code))
+  );
 }

@@ -2,8 +2,8 @@
 import type { Localised } from "../diagnostics/define.js";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Instrument, Interval, Option, Place, Text } from "../instrument/model.js";
-import type { RuleContext } from "./rule.js";
 import { plainText, shorten } from "../instrument/words/plain-text.js";
+import type { RuleContext } from "./rule.js";
 
 export function spanOf(instrument: Instrument, at: Place): Span {
   return { uri: instrument.files[at.file]?.uri ?? "", start: at.start, end: at.end };
@@ -12,7 +12,10 @@ export function spanOf(instrument: Instrument, at: Place): Span {
 /** Where a declaration begins: its first line up to the block, so that not the whole block is underlined. */
 export function headSpan(context: RuleContext, at: Place): Span {
   const span = spanOf(context.instrument, at);
-  const head = context.text(at.file)?.slice(at.start, at.end).match(/^[^\n{=]*[^\s{=]/)?.[0];
+  const head = context
+    .text(at.file)
+    ?.slice(at.start, at.end)
+    .match(/^[^\n{=]*[^\s{=]/)?.[0];
   return head === undefined ? span : { ...span, end: span.start + head.length };
 }
 
@@ -37,7 +40,11 @@ export function intervalText({ from, to }: Interval): string {
 
 /** One value, or all from one to another. */
 export function valuesText(from: number, to: number): string {
-  return from === to || !Number.isFinite(to) ? String(from) : Number.isFinite(from) ? `${from}–${to}` : String(to);
+  return from === to || !Number.isFinite(to)
+    ? String(from)
+    : Number.isFinite(from)
+      ? `${from}–${to}`
+      : String(to);
 }
 
 export const HERE: Localised = { en: "the other", zh: "另一个" };

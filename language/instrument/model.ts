@@ -61,6 +61,8 @@ export interface Instrument {
   /** Codes that exports write for an answer left blank, and for what was not asked. */
   codes?: { blank?: number; skipped?: number };
   citation?: Citation;
+  /** To the readers of the codebook. */
+  help?: Text;
   files: { uri: string }[];
   welcome?: Text;
   thanks?: Thanks;
@@ -384,6 +386,8 @@ export interface Variable {
   scoring?: Scoring;
   /** Formula of a computed value, evaluated in the flow at its `compute` item. */
   formula?: Expr;
+  /** The author's comment before a computed value or a score. */
+  doc?: string;
   /** Page index and running position, from 1. */
   page?: number;
   position: number;

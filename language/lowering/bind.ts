@@ -1,6 +1,6 @@
 /** From an expression of the syntax tree to a typed expression over variables. One error an expression. */
 import { type Binary, type Conditional, type Expression, isNameExpression, type Literal, type RangeLiteral, type Unary } from "../generated/ast.js";
-import type { BinaryOp, Expr } from "../instrument/model.js";
+import type { BinaryOp, Expr, Inline } from "../instrument/model.js";
 import { rangeFor } from "../syntax/node.js";
 import { bindCall } from "./calls.js";
 import { comparison } from "./compare.js";
@@ -135,7 +135,13 @@ function arithmetic(l: Lowering, node: Binary, left: Bound, site: Site): Bound |
     l.report("wrong-operand", l.spanOf(side), { operator: op, expected: typeName(NUMBER), actual: typeName(wrong.type), suggestion: "" });
     return undefined;
   }
+  // Texts are joined as if one were quoted in the other.
+  if (type.t === "text") return combine(l, node, left, right, type, (a, b) => ({ k: "text", parts: [...quoted(a), ...quoted(b)] }));
   return combine(l, node, left, right, type, (a, b) => ({ k: "op", op, left: a, right: b }));
+}
+
+function quoted(e: Expr): Inline[] {
+  return e.k === "text" ? e.parts : [{ kind: "pipe", expr: e }];
 }
 
 function arithmeticType(op: BinaryOp, left: Type, right: Type): Type | undefined {
@@ -144,5 +150,6 @@ function arithmeticType(op: BinaryOp, left: Type, right: Type): Type | undefined
   if (isTemporal(left) && right.t === "duration" && (op === "+" || op === "-")) return left;
   if (left.t === "duration" && isTemporal(right) && op === "+") return right;
   if (isTemporal(left) && left.t === right.t && op === "-") return NUMBER;
+  if (left.t === "text" && right.t === "text" && op === "+") return TEXT;
   return undefined;
 }

@@ -9,7 +9,7 @@ export function comparisonProblem(op: Binary["operator"], left: Type, right: Typ
   if (left.t === "unknown" || right.t === "unknown") return undefined;
   const several = left.t === "multiple" || left.t === "ranking";
   if (op === "has") {
-    if (!several) return left.t === "choice" ? "has-with-single" : "type-mismatch";
+    if (!several) return "has-with-single";
     return right.t === "option" || right.t === "list" ? undefined : "type-mismatch";
   }
   if (several) return op === "is" || op === "in" ? "multiple-with-is" : "type-mismatch";

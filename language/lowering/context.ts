@@ -10,6 +10,7 @@ import { type Range, rangeFor, rangeOf } from "../syntax/node.js";
 import { Declarations } from "./declare.js";
 import type { DeclaredItem } from "./dimensions.js";
 import { type ExprTest, Guards, unbound } from "./guards.js";
+import { Ranges } from "./range.js";
 import { type Phase, Schedule } from "./schedule.js";
 import type { ScoreFamily } from "./score-families.js";
 
@@ -25,6 +26,8 @@ export class Lowering {
   readonly dimensions = new Map<string, Dimension>();
   /** Facets by the dimension they stand in. */
   readonly facets = new Map<string, Dimension[]>();
+  /** How the author refers to a dimension, by its id. */
+  readonly references = new Map<string, string>();
   /** Dimensions that something refers to. */
   readonly usedDimensions = new Set<string>();
   /** Dimensions whose keys are resolved. */
@@ -37,6 +40,7 @@ export class Lowering {
   readonly lists = new Map<string, AnswerList | undefined>();
   readonly declare: Declarations;
   readonly guards: Guards;
+  readonly ranges: Ranges;
   /** Position in the flow; a thing may be read by what comes later only. */
   clock = 0;
   /** Printed number of the last question. */
@@ -53,6 +57,7 @@ export class Lowering {
     this.unit = source.main;
     this.declare = new Declarations(this);
     this.guards = new Guards(instrument.guards);
+    this.ranges = new Ranges({ variable: (n) => this.variables.get(n), score: (n) => this.scores.get(n), chain: (g) => this.guards.chain(g) });
   }
 
   get variables(): ReadonlyMap<string, Variable> {

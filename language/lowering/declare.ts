@@ -28,23 +28,23 @@ export class Declarations {
     return name;
   }
 
-  /** Makes a name known; false when it is taken, which is reported. */
-  value(symbol: ValueSymbol): boolean {
+  /** Makes a name known. When it is taken, or differs from another only in case, that is reported. */
+  value(symbol: ValueSymbol): "new" | "near" | "taken" {
     const { l } = this;
     const before = l.names.values.get(symbol.name);
     if (before) {
-      if (before.span.start === symbol.span.start && before.span.uri === symbol.span.uri) return false;
+      if (before.span.start === symbol.span.start && before.span.uri === symbol.span.uri) return "taken";
       const related = declaredHere(before.span);
       if (before.span.uri === symbol.span.uri) l.report("duplicate-name", symbol.span, { name: symbol.name }, { related });
       else l.report("import-clash", symbol.span, { name: symbol.name, path: before.span.uri.slice(before.span.uri.lastIndexOf("/") + 1) }, { related });
-      return false;
+      return "taken";
     }
     const folded = symbol.name.toLowerCase();
     const near = l.names.folded.get(folded);
     if (near) l.report("name-differs-in-case", symbol.span, { name: symbol.name, other: near.name }, { related: declaredHere(near.span) });
     else l.names.folded.set(folded, symbol);
     l.names.values.set(symbol.name, symbol);
-    return true;
+    return near ? "near" : "new";
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Dimension as DimensionNode, Entry } from "../generated/ast.js";
 import type { Citation, Dimension, DimensionItem, Text } from "../instrument/model.js";
 import type { Lowering } from "./context.js";
 import { type Modifiers, sortModifiers } from "./modifiers.js";
+import { plainNumber } from "./numbers.js";
 import { markName, marksOf } from "./options.js";
 import type { Site } from "./site.js";
 import { literalText, plainOf, textOf } from "./texts.js";
@@ -35,12 +36,13 @@ export function lowerDimension(l: Lowering, node: DimensionNode, parent?: string
   const help = m.texts.get("help");
   const words = help && textOf(l, help, "text", `${id}.help`, STATIC);
   if (words) dimension.help = words;
-  const weight = m.numbers.get("weight");
-  if (weight) dimension.weight = weight.value + 0;
+  const weight = plainNumber(m.numbers.get("weight")?.value);
+  if (weight !== undefined) dimension.weight = weight;
   const citation = citationOf(l, m);
   if (citation) dimension.citation = citation;
   l.instrument.dimensions.push(dimension);
   l.dimensions.set(id, dimension);
+  l.references.set(id, symbol.reference);
   if (parent !== undefined) {
     const siblings = l.facets.get(parent);
     if (siblings) siblings.push(dimension);
@@ -86,7 +88,7 @@ function lowerItem(l: Lowering, entry: Entry, dimension: Dimension, path: string
     const name = markName(mark);
     if (!ITEM_MARKS.has(name)) l.report("mark-not-applicable", l.spanOf(mark), { mark: name, what: { en: "an item", zh: "题项" } });
     else if (mark.$type === "FlagMark") reversed = !allReversed;
-    else if (mark.$type === "NumberMark") weight = mark.value + 0;
+    else if (mark.$type === "NumberMark") weight = plainNumber(mark.value);
     else if (mark.$type === "TextMark") help = textOf(l, mark, "text", `${path[0]}.${id}.help`, STATIC);
   }
   const item: DimensionItem = { id, label: label ?? literalText(`${path[0]}.${id}.label`, ""), variables: [], reversed };

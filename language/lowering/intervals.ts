@@ -7,7 +7,7 @@ import { isValidTime } from "./time-literals.js";
 /** Numeric bounds of an interval; reports dates and empty intervals. */
 export function numericInterval(l: Lowering, node: IntervalNode | undefined): Interval | undefined {
   if (!node) return undefined;
-  const [from, to] = [node.from, node.to].map((v) => (v === undefined ? undefined : Number(v)));
+  const [from, to] = [node.from, node.to].map((v) => (v === undefined ? undefined : Number(v) + 0));
   if (Number.isNaN(from) || Number.isNaN(to)) {
     l.report("wrong-interval", l.spanOf(node), { expected: { en: "numbers", zh: "数值" } });
     return undefined;

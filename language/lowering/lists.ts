@@ -20,8 +20,14 @@ export function lowerList(l: Lowering, symbol: ListSymbol): AnswerList | undefin
   l.lists.set(symbol.id, undefined);
   const list = l.within(symbol.unit, () => declare(l, symbol.id, symbol.node));
   l.lists.set(symbol.id, list);
-  l.instrument.lists.push(list);
+  l.instrument.lists.push({ ...list, domain: forCodebook(list.domain) });
   return list;
+}
+
+/** Texts of "other" belong to the questions that ask for them. */
+function forCodebook(domain: ChoiceDomain): ChoiceDomain {
+  const plain = ({ specify: _, ...o }: Option): Option => o;
+  return { ...domain, options: domain.options.map(plain), missing: domain.missing.map(plain) };
 }
 
 function declare(l: Lowering, id: string, node: AnswerListDeclaration): AnswerList {

@@ -1,12 +1,14 @@
 /** From linked sources to the instrument. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Dimension as DimensionNode, ListElement, Question, Statement } from "../generated/ast.js";
+import type { ListElement, Question, Statement } from "../generated/ast.js";
 import { INSTRUMENT_VERSION, type Instrument } from "../instrument/model.js";
 import type { Names } from "../semantics/names.js";
 import type { LinkedSource } from "../semantics/unit.js";
 import { Lowering } from "./context.js";
-import { lowerDimension, lowerKeys } from "./dimensions.js";
+import { lowerDimension, partsOfDimension } from "./dimensions.js";
+import { keysOf } from "./keys.js";
 import { lowerList } from "./lists.js";
+import { reportLongNumbers } from "./numbers.js";
 import { declareScore, orderScores } from "./scores.js";
 import { lowerHead, lowerWords } from "./settings.js";
 import { Flow } from "./structure.js";
@@ -30,44 +32,45 @@ export function lower(source: LinkedSource, names: Names, stem: string): LowerRe
   };
   const l = new Lowering(instrument, source, names);
   const statements = source.main.parse.root.statements;
+  for (const unit of source.units) l.within(unit, () => reportLongNumbers(l));
   lowerHead(l, statements, stem);
-  for (const name of questionNames(statements)) l.laterQuestions.add(name);
+  for (const name of questionNames(statements)) l.declare.written.add(name);
+  reportDuplicates(l);
   declareDimensions(l);
   lowerWords(l, statements);
-  new Flow(l).run(statements);
-  const scores = statements.filter((s) => s.$type === "Score");
-  // Keys speak of items wherever they stand, so they come after all questions.
-  l.within(source.main, () => {
-    for (const s of source.units.flatMap((u) => u.parse.root.statements.filter((x): x is DimensionNode => x.$type === "Dimension").map((node) => ({ node, u })))) {
-      l.within(s.u, () => eachDimension(s.node, (d) => lowerKeys(l, d)));
-    }
-    for (const s of scores) declareScore(l, s);
-  });
+  new Flow(l, statements).run();
+  // Keys speak of items wherever they stand, so they come after all questions; those of imports when they are used.
+  for (const symbol of names.dimensions.values()) if (symbol.unit === source.main) keysOf(l, symbol.id);
+  for (const s of statements) if (s.$type === "Score") declareScore(l, s);
   l.finish();
   orderScores(l);
-  l.finishScores();
-  finish(l);
+  dropUnused(l);
+  reportUnused(l);
+  reportDrafts(l, statements);
   return { instrument, diagnostics: l.diagnostics };
 }
 
-function declareDimensions(l: Lowering): void {
-  for (const { node, unit, first } of [...l.names.duplicateLists, ...l.names.duplicateDimensions]) {
-    const firstSpan = l.within(first.unit, () => l.spanOf(first.node, "name"));
-    l.within(unit, () => l.report("duplicate-name", l.spanOf(node, "name"), { name: node.name ?? "" }, { related: [{ span: firstSpan, message: { en: "declared here", zh: "在此处声明" } }] }));
+/** What one file declares twice. */
+function reportDuplicates(l: Lowering): void {
+  for (const { node, unit, first } of l.names.duplicates) {
+    l.within(unit, () => {
+      const related = [{ span: l.spanOf(first, "name"), message: { en: "declared here", zh: "在此处声明" } }];
+      l.report("duplicate-name", l.spanOf(node, "name"), { name: node.name ?? "" }, { related });
+    });
   }
-  for (const [id, symbol] of l.names.dimensions) {
-    l.within(symbol.unit, () => {
-      l.declareValue({ kind: "dimension", id, name: id, clock: 0, span: l.spanOf(symbol.node, "name") }, true);
-      const top = symbol.node.$container?.$type === "Source";
-      if (top) lowerDimension(l, symbol.node);
+}
+
+function declareDimensions(l: Lowering): void {
+  for (const [reference, symbol] of l.names.dimensions) {
+    const { id, unit, node } = symbol;
+    // A file that is imported in two ways has its dimensions once.
+    if (symbol.reference !== reference) continue;
+    l.within(unit, () => {
+      l.declare.value({ kind: "dimension", id, name: reference, clock: 0, span: l.spanOf(node, "name") });
+      if (node.$container?.$type === "Source") lowerDimension(l, node);
     });
   }
   for (const s of l.source.main.parse.root.statements) if (s.$type === "Dimension" && s.name === undefined) l.report("missing-name", l.spanOf(s), { statement: "dimension" });
-}
-
-export function eachDimension(node: DimensionNode, visit: (d: DimensionNode) => void): void {
-  visit(node);
-  for (const e of node.list?.elements ?? []) if (e.$type === "Dimension") eachDimension(e, visit);
 }
 
 function* questionNames(statements: readonly Statement[]): Generator<string> {
@@ -93,29 +96,53 @@ function* rowNames(q: Question): Generator<string> {
   for (const e of q.list?.elements ?? ([] as ListElement[])) if (e.$type === "Entry" && e.name !== undefined) yield e.name;
 }
 
-function finish(l: Lowering): void {
-  const { instrument } = l;
-  // Lists that nothing uses are lowered for their own checks, and reported as unused.
+/** Imported dimensions that nothing refers to are no part of the questionnaire. */
+function dropUnused(l: Lowering): void {
+  const keep = new Set<string>();
+  const take = (id: string | undefined): void => {
+    if (id === undefined || keep.has(id)) return;
+    keep.add(id);
+    const d = l.dimensions.get(id);
+    take(d?.parent);
+    for (const part of partsOfDimension(l, id)) take(part);
+  };
+  for (const { id, unit } of l.names.dimensions.values()) if (unit === l.source.main || l.usedDimensions.has(id)) take(id);
+  l.instrument.dimensions = l.instrument.dimensions.filter((d) => keep.has(d.id));
+}
+
+/** Lists that nothing uses are lowered for their own checks, and reported as unused; so are items that nothing asks. */
+function reportUnused(l: Lowering): void {
   for (const [name, symbol] of l.names.lists) {
     if (symbol.unit !== l.source.main) continue;
-    lowerList(l, name);
+    lowerList(l, symbol);
     if (symbol.used) continue;
     const kind = symbol.node.kind === "scale" ? { en: "the scale", zh: "量表" } : { en: "the list", zh: "选项列表" };
     l.report("unused-declaration", l.spanOf(symbol.node, "name"), { kind, name });
   }
-  if (l.unnamed.length > 0) {
-    const first = l.unnamed[0]!;
-    const edits = l.unnamed.map(({ node, name }) => {
+  for (const [name, { id, unit, node }] of l.names.dimensions) {
+    if (unit !== l.source.main || node.$container?.$type !== "Source" || node.keys.length > 0) continue;
+    if (isAsked(l, id) || l.usedDimensions.has(id)) continue;
+    l.report("unused-declaration", l.spanOf(node, "name"), { kind: { en: "the dimension", zh: "维度" }, name });
+  }
+}
+
+/** Something in it is asked or referred to. */
+function isAsked(l: Lowering, id: string): boolean {
+  const d = l.dimensions.get(id);
+  if (d?.items.some((i) => i.variables.length > 0) || (l.declaredItems.get(id)?.length ?? 0) === 0 && partsOfDimension(l, id).length === 0) return true;
+  return partsOfDimension(l, id).some((part) => l.usedDimensions.has(part) || isAsked(l, part));
+}
+
+/** What is not ready yet: questions without names, a survey that asks nothing. */
+function reportDrafts(l: Lowering, statements: readonly Statement[]): void {
+  const first = l.declare.unnamed[0];
+  if (first) {
+    const edits = l.declare.unnamed.map(({ node, name }) => {
       const at = l.spanOf(node, "kind").end;
       return { uri: l.source.main.uri, start: at, end: at, text: ` ${name}` };
     });
     l.report("draft-name", l.spanOf(first.node, "kind"), { name: first.name }, { fixes: [{ title: { en: "Write names into all questions", zh: "为所有题目写上名称" }, edits }] });
   }
-  if (instrument.questions.length === 0 && instrument.pages.length === 0 && l.source.main.parse.root.statements.some((s) => s.$type === "SurveyHead")) {
-    const head = l.source.main.parse.root.statements.find((s) => s.$type === "SurveyHead")!;
-    l.report("nothing-asked", l.spanOf(head, "name"), {});
-  }
-  instrument.guards.forEach((g, i) => {
-    g.id = i;
-  });
+  const head = statements.find((s) => s.$type === "SurveyHead");
+  if (head && l.instrument.questions.length === 0 && l.instrument.pages.length === 0) l.report("nothing-asked", l.spanOf(head, "name"), {});
 }

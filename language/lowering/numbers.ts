@@ -18,7 +18,9 @@ export function wholeOf(l: Lowering, m: Modifiers, name: string, least: number, 
   return whole(l, node, name, node.value, least, most);
 }
 
-export function whole(l: Lowering, node: AstNode, name: string, value: number, least: number, most = 10_000): number | undefined {
+/** @param value undefined when it was left out, which has been reported */
+export function whole(l: Lowering, node: AstNode, name: string, value: number | undefined, least: number, most = 10_000): number | undefined {
+  if (value === undefined) return undefined;
   if (Number.isInteger(value) && value >= least && value <= most) return value + 0;
   l.report("bad-value", l.spanOf(node), {
     name, value, expected: { en: `a whole number from ${least} to ${most}`, zh: ` ${least} 到 ${most} 之间的整数` },
@@ -29,11 +31,16 @@ export function whole(l: Lowering, node: AstNode, name: string, value: number, l
 /** A number above 0, such as `step 0.5`. */
 export function positiveOf(l: Lowering, m: Modifiers, name: string): number | undefined {
   const node = m.numbers.get(name);
-  if (!node) return undefined;
+  if (node?.value === undefined) return undefined;
   if (node.value >= TINY) return node.value;
   const expected: Localised = { en: "a number above 0", zh: "大于 0 的数" };
   l.report("bad-value", l.spanOf(node), { name, value: node.value, expected });
   return undefined;
+}
+
+/** A number as data hold it: −0 is 0. Undefined when it was left out, which has been reported. */
+export function plainNumber(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : value + 0;
 }
 
 /** Digits behind the decimal point, as written. */

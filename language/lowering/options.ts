@@ -5,6 +5,7 @@ import type { DataScalar, Option } from "../instrument/model.js";
 import type { Lowering } from "./context.js";
 import { bindTest } from "./conditions.js";
 import { intervalLabel, numericInterval } from "./intervals.js";
+import { plainNumber } from "./numbers.js";
 import type { Site } from "./site.js";
 import { textOf } from "./texts.js";
 
@@ -68,7 +69,7 @@ export function lowerOptions(l: Lowering, entries: readonly Entry[], c: OptionCo
   for (const entry of entries) {
     const marks = marksOf(entry);
     const missing = marks.some((m) => m.$type === "FlagMark" && m.name === "missing");
-    let code = entry.code === undefined ? undefined : entry.code + 0; // -0 is 0
+    let code = plainNumber(entry.code);
     if (code === undefined) {
       if (missing) {
         while (used.has(nextMissing)) nextMissing--;
@@ -90,7 +91,7 @@ export function lowerOptions(l: Lowering, entries: readonly Entry[], c: OptionCo
     if (interval) option.interval = interval;
     const label = textOf(l, entry, "label", `${key}.label`, c.site) ?? (interval ? intervalLabel(`${key}.label`, interval, c.unit, l.instrument.language) : undefined);
     if (label) option.label = label;
-    else if (!c.bare) unlabelled.push(entry);
+    else if (!c.bare && !entry.interval) unlabelled.push(entry);
     if (missing) option.missing = true;
     if (entry.opposite !== undefined) l.report("misplaced-element", l.spanOf(entry, "opposite"), { element: { en: "A second label", zh: "第二个标签" }, place: { en: "a list of options", zh: "选项列表" } });
     applyMarks(l, option, marks, key, c);
@@ -127,8 +128,10 @@ function applyMarks(l: Lowering, option: Option, marks: Mark[], key: string, c: 
       else if (name === "exclusive") option.exclusive = true;
       else if (name === "fixed") option.fixed = true;
       else if (name === "retired") option.retired = true;
-    } else if (mark.$type === "NumberMark") option[name as "points" | "weight"] = mark.value + 0;
-    else if (mark.$type === "TextMark") {
+    } else if (mark.$type === "NumberMark") {
+      const value = plainNumber(mark.value);
+      if (value !== undefined) option[name as "points" | "weight"] = value;
+    } else if (mark.$type === "TextMark") {
       const text = textOf(l, mark, "text", `${key}.${name}`, c.site);
       if (text) option[name as "help" | "phrase"] = text;
     } else if (mark.$type === "WhenModifier") {

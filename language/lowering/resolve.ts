@@ -94,7 +94,7 @@ function question(l: Lowering, q: Question, rest: readonly string[], span: Span,
 }
 
 /** The item that an `each item` speaks of: one value, as scores read it. */
-function asScored({ member, variable }: Part, name: string): Bound {
+export function asScored({ member, variable }: Part, name: string): Bound {
   return { type: typeOfDomain(variable.domain), expr: member.expr, name, options: optionsOf(variable.domain) };
 }
 

@@ -1,18 +1,26 @@
 /** Scores: one for each respondent, or with `each` one for every dimension, facet or item. */
-import type { Entry, Score as ScoreNode } from "../generated/ast.js";
-import type { Band, Expr, MissingRule, Score, Variable } from "../instrument/model.js";
+import type { Score as ScoreNode } from "../generated/ast.js";
+import type { Expr, MissingRule, Score, Variable } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
 import { nearest } from "../syntax/foreign-words.js";
-import { bindScalar } from "./bind.js";
+import { bandsOf } from "./bands.js";
+import { bindScalar } from "./conditions.js";
 import type { Lowering } from "./context.js";
+import { partsOfDimension, pathTo, useDimension } from "./dimensions.js";
 import { numericInterval } from "./intervals.js";
-import { entriesOf, marksOf } from "./options.js";
-import { type Bounds, boundsOf } from "./range.js";
-import { dimensionParts } from "./resolve.js";
-import { pathOf, type ScoreFamily } from "./score-families.js";
+import { keysOf } from "./keys.js";
+import { dimensionParts, familyOf, type Part, partOf } from "./members.js";
+import { whole } from "./numbers.js";
+import { entriesOf } from "./options.js";
+import { asScored } from "./resolve.js";
+import type { ScoreFamily } from "./score-families.js";
 import type { Site } from "./site.js";
 import { literalText, textOf } from "./texts.js";
-import type { Bound, Member } from "./types.js";
+import { type Bound, type Member, NUMBER, typeName } from "./types.js";
+import { asNumber } from "./values.js";
+
+/** Scores read everything. */
+const SITE: Site = { clock: Number.POSITIVE_INFINITY, scores: true };
 
 interface Instance {
   variable: string;
@@ -28,67 +36,95 @@ interface Instance {
 export function declareScore(l: Lowering, node: ScoreNode): void {
   const name = node.name;
   if (name === undefined) return;
-  const span = l.spanOf(node, "name");
-  if (!l.declareValue({ kind: "score", family: name, name, clock: Number.POSITIVE_INFINITY, span }, true)) return;
+  const declared = l.declare.value({ kind: "score", family: name, name, clock: Number.POSITIVE_INFINITY, span: l.spanOf(node, "name") });
+  if (declared === "taken") return;
   const family: ScoreFamily = { name, each: node.each !== undefined, members: [], reads: new Set() };
   l.families.set(name, family);
   l.later(() => {
     const instances = instancesOf(l, node, name);
     family.members = instances.map((i) => i.member);
     for (const i of instances) define(l, node, i);
-  });
+  }, "families");
 }
 
 function instancesOf(l: Lowering, node: ScoreNode, name: string): Instance[] {
   if (node.each === undefined) return [{ variable: name, member: { expr: { k: "var", name } } }];
   const of = node.of?.$refText ?? "";
+  const span = l.spanOf(node, "of");
   const symbol = l.names.dimensions.get(of);
   const battery = l.names.values.get(of);
-  if (!symbol && !(battery?.kind === "question" && node.each === "item")) {
+  if (!symbol) {
+    if (battery?.kind === "question" && node.each === "item") return itemInstances(l, name, questionParts(l, battery.id));
     const near = nearest(of, l.names.dimensions.keys());
-    l.report("undefined-list", l.spanOf(node, "of"), { kind: { en: "dimension", zh: "维度" }, name: of, suggestion: suggest(near) });
+    l.report("undefined-list", span, { kind: { en: "dimension", zh: "维度" }, name: of, suggestion: suggest(near) });
     return [];
   }
-  if (symbol) symbol.used = true;
-  if (node.each === "item") return itemInstances(l, name, of, symbol !== undefined);
-  const all = l.instrument.dimensions;
-  const children = (id: string): string[] => [...all.filter((d) => d.parent === id).map((d) => d.id), ...(l.dimensionOf(id)?.of ?? [])];
-  const leaves = (id: string): string[] => (children(id).length === 0 ? [id] : children(id).flatMap(leaves));
-  const ids = node.each === "facet" ? leaves(symbol!.id) : children(symbol!.id).length > 0 ? children(symbol!.id) : [symbol!.id];
-  return ids.map((id) => {
-    const d = l.dimensionOf(id)!;
-    const variable = `${name}_${id}`;
-    return {
-      variable, suffix: id, label: d.label, of: { dimension: id }, within: { dimension: id },
-      member: { expr: { k: "var", name: variable }, dimension: pathOf(all, id), ...(d.weight !== undefined ? { weight: d.weight } : {}) },
-      local: (n) => perspectiveOf(l, id, n) ?? (n === "dimension" ? family(partsOf(l, id), "dimension") : undefined),
-    };
-  });
+  useDimension(l, symbol.id);
+  const parts = dimensionParts(l, symbol.id);
+  if (parts.length === 0) {
+    l.report("unanswered-dimension", span, { name: of });
+    return [];
+  }
+  if (node.each === "item") return itemInstances(l, name, parts);
+  return dimensionsFor(l, symbol.id, node.each).map((id) => dimensionInstance(l, name, id));
 }
 
-function itemInstances(l: Lowering, name: string, of: string, isDimension: boolean): Instance[] {
-  const parts = isDimension ? dimensionParts(l, of) : questionParts(l, of);
-  const ids = [...new Set(parts.map((p) => p.member.item!))];
-  return ids.map((id) => {
-    const own = parts.filter((p) => p.member.item === id);
+/** `each dimension in` its parts, `each facet in` the innermost of them; without any, itself. Those that nothing asks are left out. */
+function dimensionsFor(l: Lowering, id: string, each: "dimension" | "facet"): string[] {
+  const innermost = (at: string): string[] => {
+    keysOf(l, at);
+    const parts = partsOfDimension(l, at);
+    return parts.length === 0 ? [at] : parts.flatMap(innermost);
+  };
+  const parts = partsOfDimension(l, id);
+  const ids = each === "facet" ? innermost(id) : parts.length > 0 ? parts : [id];
+  return [...new Set(ids)].filter((part) => dimensionParts(l, part).length > 0);
+}
+
+function dimensionInstance(l: Lowering, name: string, id: string): Instance {
+  const d = l.dimensions.get(id)!;
+  const parts = dimensionParts(l, id);
+  const own = (list: readonly Part[], as: string) => (list.length === 0 ? undefined : familyOf(list, as));
+  return {
+    variable: `${name}_${id}`, suffix: id, label: d.label, of: { dimension: id }, within: { dimension: id },
+    member: { expr: { k: "var", name: `${name}_${id}` }, dimension: pathTo(l, id), ...(d.weight !== undefined ? { weight: d.weight } : {}) },
+    local: (n) => own(parts.filter((p) => p.variable.perspective === n), n) ?? (n === "dimension" ? oneOf(parts, n) : undefined),
+  };
+}
+
+/** `dimension` and `item` need no perspective where there is only one. */
+function oneOf(parts: readonly Part[], as: string): Bound | undefined {
+  return new Set(parts.map((p) => p.variable.perspective)).size === 1 ? familyOf(parts, as) : undefined;
+}
+
+function itemInstances(l: Lowering, name: string, parts: readonly Part[]): Instance[] {
+  const items = new Map<string, Part[]>();
+  for (const p of parts) {
+    const id = p.member.item!;
+    const known = items.get(id);
+    if (known) known.push(p);
+    else items.set(id, [p]);
+  }
+  return [...items].map(([id, own]): Instance => {
+    const { member, variable: v } = own[0]!;
     const variable = `${name}_${id}`;
-    const first = own[0]!;
     return {
-      variable, suffix: id, label: baseLabel(l, first.variable), of: { item: id }, within: { item: id },
-      member: { expr: { k: "var", name: variable }, item: id, ...(first.member.dimension ? { dimension: first.member.dimension } : {}), ...(first.member.weight !== undefined ? { weight: first.member.weight } : {}) },
+      variable, suffix: id, label: baseLabel(l, v), of: { item: id }, within: { item: id },
+      member: { expr: { k: "var", name: variable }, item: id, ...(member.dimension ? { dimension: member.dimension } : {}), ...(member.weight !== undefined ? { weight: member.weight } : {}) },
       local: (n) => {
-        const one = own.find((p) => p.variable.perspective === n) ?? (n === "item" && own.length === 1 ? first : undefined);
-        return one && { type: { t: "number" }, expr: one.member.expr, name: n };
+        const one = own.find((p) => p.variable.perspective === n) ?? (n === "item" && own.length === 1 ? own[0] : undefined);
+        return one && asScored(one, n);
       },
     };
   });
 }
 
-function questionParts(l: Lowering, id: string): { member: Member; variable: Variable }[] {
+function questionParts(l: Lowering, id: string): Part[] {
   const q = l.questions.get(id)!;
   return q.fields.flatMap((f) => {
-    const variable = l.variables.get(f.variable)!;
-    return f.row === undefined ? [] : [{ variable, member: { expr: { k: "var", name: variable.name, ...(variable.scoring ? { scored: true as const } : {}) }, item: q.rows[f.row]!.id } }];
+    const variable = l.variables.get(f.variable);
+    const row = f.row === undefined ? undefined : q.rows[f.row]!;
+    return variable && row ? [partOf(variable, { item: row.id, ...(row.dimension ? { dimension: row.dimension } : {}) })] : [];
   });
 }
 
@@ -98,47 +134,39 @@ function baseLabel(l: Lowering, v: Variable): Score["label"] {
   return (v.row === undefined ? undefined : q?.rows[v.row]?.label) ?? v.label;
 }
 
-function partsOf(l: Lowering, id: string): Member[] {
-  return dimensionParts(l, id).map((p) => p.member);
-}
-
-function perspectiveOf(l: Lowering, id: string, name: string): Bound | undefined {
-  const own = dimensionParts(l, id).filter((p) => p.variable.perspective === name);
-  return own.length === 0 ? undefined : family(own.map((p) => p.member), name);
-}
-
-function family(members: Member[], name: string): Bound | undefined {
-  return members.length === 0 ? undefined : { type: { t: "number" }, expr: { k: "boolean", value: false }, members, name };
-}
-
 function define(l: Lowering, node: ScoreNode, i: Instance): void {
   const at = l.placeOf(node);
   const name = node.name;
-  const own = textOf(l, node, "label", `${name}.label`, { clock: Number.POSITIVE_INFINITY, scores: true });
-  const parts = [...(own?.parts ?? []), ...(own && i.label ? [{ kind: "text" as const, value: /^zh\b/i.test(l.instrument.language) ? "：" : ": " }] : []), ...(i.label?.parts ?? [])];
+  const own = textOf(l, node, "label", `${name}.label`, SITE);
+  const join = own && i.label ? [{ kind: "text" as const, value: l.chinese ? "：" : ": " }] : [];
+  const parts = [...(own?.parts ?? []), ...join, ...(i.label?.parts ?? [])];
   const label = parts.length > 0 ? { key: `${i.variable}.label`, parts } : literalText(`${i.variable}.label`, i.variable);
   const score: Score = { variable: i.variable, family: name, label, formula: { k: "text", parts: [] }, bands: [], at };
   if (i.of) score.of = i.of;
-  l.addVariable({
+  const doc = l.docOf(node);
+  l.declare.variable({
     name: i.variable, reference: i.suffix === undefined ? name : `${name}.${i.suffix}`, origin: "score", label, level: "interval",
     domain: { type: "number", decimals: 2, missing: [] }, response: "optional", personal: false, demographic: false, reversed: false, position: 0, at,
-    ...(i.member.dimension ? { dimension: i.member.dimension } : {}),
+    ...(i.member.dimension ? { dimension: i.member.dimension } : {}), ...(doc ? { doc } : {}),
   }, l.spanOf(node, "name"));
   l.instrument.scores.push(score);
-  l.atLast(() => {
-    const before = l.diagnostics.length;
-    const bound = bindScalar(l, node.value, { clock: Number.POSITIVE_INFINITY, scores: true, score: name, ...(i.local ? { local: i.local } : {}), ...(i.within ? { within: i.within } : {}) });
-    // The same slip in each instance of a family is one slip.
-    if (i.member !== l.families.get(name)?.members[0]) l.diagnostics.length = before;
-    if (!bound) return;
-    if (bound.type.t !== "number" && bound.type.t !== "boolean" && bound.type.t !== "unknown" && !(bound.type.t === "choice")) {
-      l.report("wrong-operand", l.spanOf(node.value), { operator: "score", expected: { en: "a number", zh: "数值" }, actual: { en: "something else", zh: "其他内容" }, suggestion: "" });
-      return;
-    }
-    score.formula = bound.expr;
-    if (node.rule) applyRule(l, node, score);
-  });
-  l.afterScores(() => finishScore(l, node, score));
+  l.scores.set(i.variable, score);
+  l.later(() => bindFormula(l, node, i, score), "formulas");
+  l.later(() => finishScore(l, node, score), "ranges");
+}
+
+function bindFormula(l: Lowering, node: ScoreNode, i: Instance, score: Score): void {
+  const bound = bindScalar(l, node.value, { ...SITE, score: node.name, ...(i.local ? { local: i.local } : {}), ...(i.within ? { within: i.within } : {}) });
+  if (!bound) return;
+  const formula = asNumber(bound.type, bound.expr);
+  if (!formula) {
+    l.report("wrong-operand", l.spanOf(node.value), { operator: "score", expected: typeName(NUMBER), actual: typeName(bound.type), suggestion: "" });
+    return;
+  }
+  score.formula = formula;
+  const rescaled = rescaledTo(l, node);
+  if (rescaled) score.rescaled = rescaled;
+  if (node.rule) applyRule(l, node, score);
 }
 
 function applyRule(l: Lowering, node: ScoreNode, score: Score): void {
@@ -148,15 +176,12 @@ function applyRule(l: Lowering, node: ScoreNode, score: Score): void {
     l.report("missing-rule-without-aggregate", l.spanOf(r), {});
     return;
   }
-  const rule: MissingRule = { atLeast: r.half ? "half" : (r.atLeast ?? 1), prorated: r.prorated };
-  if (r.atLeast === undefined && !r.half) rule.atLeast = 1;
-  if (r.of !== undefined) {
-    rule.of = r.of;
-    if (r.of !== agg.items.length) l.report("missing-rule-count", l.spanOf(r, "of"), { said: r.of, actual: agg.items.length });
-  }
-  if (typeof rule.atLeast === "number" && rule.atLeast > agg.items.length) {
-    l.report("missing-rule-count", l.spanOf(r, "atLeast"), { said: rule.atLeast, actual: agg.items.length });
-  }
+  const count = agg.items.length;
+  const stated = r.atLeast === undefined ? 1 : whole(l, r, "at least", r.atLeast, 1);
+  const rule: MissingRule = { atLeast: r.half ? "half" : (stated ?? 1), prorated: r.prorated };
+  const wrong = r.of !== undefined && r.of !== count ? "of" : typeof rule.atLeast === "number" && rule.atLeast > count ? "atLeast" : undefined;
+  if (wrong) l.report("missing-rule-count", l.spanOf(r, wrong), { said: r[wrong]!, actual: count });
+  if (r.of !== undefined && wrong !== "of") rule.of = r.of;
   agg.rule = rule;
 }
 
@@ -170,72 +195,55 @@ function aggregateIn(e: Expr): Extract<Expr, { k: "agg" }> | undefined {
 
 /** Derived range, rescaling and bands; once all formulas are bound. */
 function finishScore(l: Lowering, node: ScoreNode, score: Score): void {
-  const range = scoreBounds(l, score.variable);
-  if (range) score.range = { min: tidy(range.min), max: tidy(range.max) };
-  if (node.rescaled) {
-    const to = numericInterval(l, node.rescaled);
-    if (!score.range || score.range.min === score.range.max) l.report("rescale-without-range", l.spanOf(node.rescaled), {});
-    else if (to?.from !== undefined && to.to !== undefined) score.rescaled = { from: to.from, to: to.to };
+  const range = l.ranges.ofScore(score);
+  if (range && Number.isFinite(range.min) && Number.isFinite(range.max)) score.range = { min: tidy(range.min), max: tidy(range.max) };
+  if (score.rescaled && (!score.range || score.range.min === score.range.max)) {
+    delete score.rescaled;
+    l.report("rescale-without-range", l.spanOf(node.rescaled!), {});
   }
   const v = l.variables.get(score.variable);
   const shown = score.rescaled ? { min: score.rescaled.from, max: score.rescaled.to } : score.range;
   if (v?.domain.type === "number" && shown) v.domain = { ...v.domain, min: shown.min, max: shown.max };
-  if (node.list) score.bands = bandsOf(l, entriesOf(l, node.list.elements, { en: "the bands of a score", zh: "得分的分段" }), score);
+  if (node.list) score.bands = bandsOf(l, entriesOf(l, node.list.elements, { en: "the bands of a score", zh: "得分的分段" }), score, SITE);
 }
 
-function scoreBounds(l: Lowering, name: string, seen: string[] = []): Bounds | undefined {
-  if (seen.includes(name)) return undefined;
-  const score = l.scoreOf(name);
-  if (!score) return undefined;
-  if (score.rescaled) return { min: score.rescaled.from, max: score.rescaled.to };
-  return boundsOf(score.formula, (n) => l.variables.get(n), (n) => scoreBounds(l, n, [...seen, name]));
+/** Both ends of `rescaled 0..100`. */
+function rescaledTo(l: Lowering, node: ScoreNode): Score["rescaled"] {
+  const to = numericInterval(l, node.rescaled);
+  if (!to) return undefined;
+  if (to.from !== undefined && to.to !== undefined && to.from < to.to) return { from: to.from, to: to.to };
+  l.report("wrong-interval", l.spanOf(node.rescaled!), { expected: { en: "both given: `0..100`", zh: "两端都写明，例如 `0..100`" } });
+  return undefined;
 }
 
 function tidy(x: number): number {
-  return Number(x.toPrecision(12));
-}
-
-function bandsOf(l: Lowering, entries: Entry[], score: Score): Band[] {
-  return entries.flatMap((entry) => {
-    const interval = numericInterval(l, entry.interval) ?? (entry.code !== undefined ? { from: entry.code, to: entry.code } : undefined);
-    if (!interval) {
-      l.report("bands-without-range", l.spanOf(entry), {});
-      return [];
-    }
-    const key = `${score.variable}.${interval.from ?? ""}`;
-    const site: Site = { clock: Number.POSITIVE_INFINITY, scores: true };
-    const label = textOf(l, entry, "label", `${key}.label`, site);
-    if (!label) l.report("missing-label", l.spanOf(entry), { what: { en: "The band", zh: "分段" } });
-    const band: Band = { ...interval, label: label ?? literalText(`${key}.label`, ""), at: l.placeOf(entry) };
-    if (entry.name !== undefined) band.name = entry.name;
-    for (const mark of marksOf(entry)) {
-      if (mark.$type === "TextMark" && mark.name === "advice") {
-        const advice = textOf(l, mark, "text", `${key}.advice`, site);
-        if (advice) band.advice = advice;
-      } else l.report("mark-not-applicable", l.spanOf(mark), { mark: "name" in mark ? mark.name : "when", what: { en: "a band", zh: "分段" } });
-    }
-    return [band];
-  });
+  return Number(x.toPrecision(12)) + 0;
 }
 
 /** Reports cycles among scores, and puts each score behind those it reads. */
 export function orderScores(l: Lowering): void {
-  const state = new Map<string, "open" | "done">();
-  const order: string[] = [];
-  const visit = (name: string, path: string[]): void => {
-    if (state.get(name) === "done") return;
-    if (state.get(name) === "open") {
-      const cycle = [...path.slice(path.indexOf(name)), name];
-      const symbol = l.names.values.get(name);
-      if (symbol) l.report("cyclic-definition", symbol.span, { cycle: cycle.join(" → ") });
-      return;
+  const rank = new Map<string, number>();
+  // Path from a score to what it reads; without recursion, however long the chain.
+  for (const start of l.families.keys()) {
+    const path: { name: string; left: string[] }[] = [];
+    const open = new Set<string>();
+    const enter = (name: string) => {
+      open.add(name);
+      path.push({ name, left: [...(l.families.get(name)?.reads ?? [])] });
+    };
+    if (!rank.has(start)) enter(start);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const next = top.left.shift();
+      if (next === undefined) {
+        rank.set(top.name, rank.size);
+        open.delete(top.name);
+        path.pop();
+      } else if (open.has(next)) {
+        const names = path.map((p) => p.name);
+        const symbol = l.names.values.get(next);
+        if (symbol) l.report("cyclic-definition", symbol.span, { cycle: [...names.slice(names.indexOf(next)), next].join(" → ") });
+      } else if (!rank.has(next)) enter(next);
     }
-    state.set(name, "open");
-    for (const next of l.families.get(name)?.reads ?? []) visit(next, [...path, name]);
-    state.set(name, "done");
-    order.push(name);
-  };
-  for (const name of l.families.keys()) visit(name, []);
-  const rank = new Map(order.map((name, i) => [name, i]));
+  }
   l.instrument.scores.sort((a, b) => rank.get(a.family)! - rank.get(b.family)!);
 }

@@ -1,4 +1,3 @@
-import type { Expr } from "../instrument/model.js";
 import type { Bound } from "./types.js";
 
 /** Where an expression stands: what it may read, and the names that exist only there. */
@@ -14,5 +13,3 @@ export interface Site {
   /** Scores may be read. */
   scores?: boolean;
 }
-
-export type { Expr };

@@ -1,33 +1,51 @@
 /** The order of asking: pages, conditions, checks, stops. */
-import type { Block, Compute, Expression, If, Note, Page as PageNode, Question as QuestionNode, Section, Statement } from "../generated/ast.js";
-import type { Expr, Page, PageItem, Text, Variable } from "../instrument/model.js";
-import { bindCondition, bindScalar } from "./bind.js";
-import type { Frame, Lowering } from "./context.js";
+import type { AstNode } from "langium";
+import type { Block, Check, Compute, Confirm, Expression, If, Note, Page as PageNode, Question as QuestionNode, Section, Statement, Stop } from "../generated/ast.js";
+import type { Page, PageItem, Place, Text, Variable } from "../instrument/model.js";
+import { bindCondition, bindScalar, bindTest } from "./conditions.js";
+import type { Lowering } from "./context.js";
+import { type Frame, unbound } from "./guards.js";
 import { sortModifiers } from "./modifiers.js";
+import { positiveOf } from "./numbers.js";
+import { Pages } from "./pages.js";
 import { lowerQuestion } from "./questions.js";
 import type { Site } from "./site.js";
 import { literalText, textOf } from "./texts.js";
+import { typeName } from "./types.js";
 import { domainOfType } from "./values.js";
+import { variablesIn, variablesInText } from "./variables-in.js";
 
 /** Where a statement stands. */
 interface Where {
   frame: Frame;
-  /** Within a page of the author's. */
+  inside?: "page" | "section" | "if";
+  /** Within a page of the author's, however deep. */
   inPage: boolean;
-  /** Within `if`. */
-  inBranch: boolean;
   demographic: boolean;
 }
 
+const PLACES = {
+  page: { en: "a page; write it at the top level", zh: "页面；请写在最外层" },
+  section: { en: "a section; write it at the top level", zh: "小节；请写在最外层" },
+  if: { en: "`if`; write it at the top level", zh: "`if`；请写在最外层" },
+};
+
 /** Lowers everything that is asked, said and decided, in order. */
 export class Flow {
-  private page: Page | undefined;
+  private readonly pages: Pages;
   private readonly counts = new Map<string, number>();
+  private readonly stops = new Set<string>();
 
-  constructor(private readonly l: Lowering) {}
+  constructor(
+    private readonly l: Lowering,
+    private readonly all: readonly Statement[],
+  ) {
+    this.pages = new Pages(l, all);
+  }
 
-  run(statements: readonly Statement[]): void {
-    this.statements(statements, { frame: { guard: undefined, stops: 0 }, inPage: false, inBranch: false, demographic: false });
+  run(): void {
+    this.statements(this.all, { frame: this.l.guards.frame(undefined), inPage: false, demographic: false });
+    this.pages.settle();
   }
 
   private statements(list: readonly Statement[], w: Where): void {
@@ -35,66 +53,25 @@ export class Flow {
   }
 
   private statement(s: Statement, w: Where): void {
-    const { l } = this;
     switch (s.$type) {
-      case "Page": return this.pageStatement(s, w);
+      case "Page": return this.page(s, w);
       case "Section": return this.section(s, w);
       case "If": return this.branch(s, w);
       case "Question": return this.question(s, w);
       case "Note": return this.note(s, w);
       case "Compute": return this.compute(s, w);
-      case "Check": {
-        const site = this.site();
-        const item: Extract<PageItem, { kind: "check" }> = { kind: "check", id: this.id("check"), expr: { k: "boolean", value: true }, message: textOf(l, s, "message", "", site) ?? literalText("", ""), variables: [], at: l.placeOf(s) };
-        item.message.key = `${item.id}.message`;
-        l.later(() => {
-          const expr = bindCondition(l, s.condition, site);
-          if (!expr) return;
-          item.expr = expr;
-          item.variables = l.variablesIn(expr);
-        });
-        return this.add(item, w);
-      }
-      case "Confirm": {
-        const site = this.site();
-        const item: Extract<PageItem, { kind: "confirm" }> = { kind: "confirm", id: this.id("confirm"), message: textOf(l, s, "message", "", site) ?? literalText("", ""), variables: [], at: l.placeOf(s) };
-        item.message.key = `${item.id}.message`;
-        if (s.condition) {
-          l.later(() => {
-            const expr = bindCondition(l, s.condition, site);
-            if (!expr) return;
-            item.expr = expr;
-            item.variables = l.variablesIn(expr);
-          });
-        } else l.atLast(() => { item.variables = l.variablesInText(item.message); });
-        return this.add(item, w);
-      }
-      case "Stop": {
-        const site = this.site();
-        return this.stop(s.name ?? this.id("stop"), textOf(l, s, "text", `${s.name ?? "stop"}.text`, site) ?? literalText("", ""), w, l.placeOf(s), (set) =>
-          l.later(() => {
-            const expr = bindCondition(l, s.condition, site);
-            if (expr) set(expr);
-          }),
-        );
-      }
-      case "Score":
-      case "Dimension":
-      case "AnswerListDeclaration":
-      case "SurveyHead":
-      case "Import":
-      case "Welcome":
-      case "Thanks":
-        if (w.inPage || w.inBranch) this.misplaced(s, w);
-        return;
+      case "Check":
+      case "Confirm": return this.rule(s, w);
+      case "Stop": return this.stopStatement(s, w);
+      default:
+        if (w.inside) this.misplaced(s, w.inside);
     }
   }
 
-  private misplaced(s: Statement, w: Where): void {
-    const word = this.l.current.text.slice(this.l.spanOf(s).start).match(/^[^\s{"“]+/)?.[0] ?? "";
-    const start = this.l.spanOf(s).start;
-    const place = w.inPage ? { en: "a page; write it at the top level", zh: "页面；请写在最外层" } : { en: "`if`; write it at the top level", zh: "`if`；请写在最外层" };
-    this.l.report("misplaced-statement", { ...this.l.spanOf(s), end: start + word.length }, { statement: word, place });
+  private misplaced(s: Statement, inside: keyof typeof PLACES): void {
+    const span = this.l.spanOf(s);
+    const word = /^[^\s{"“]+/.exec(this.l.current.text.slice(span.start, span.start + 100))?.[0] ?? "";
+    this.l.report("misplaced-statement", { ...span, end: span.start + word.length }, { statement: word, place: PLACES[inside] });
   }
 
   private site(): Site {
@@ -107,70 +84,43 @@ export class Flow {
     return `${kind}${n}`;
   }
 
-  /** The page that takes an item; one is made where the author has none. */
-  private pageFor(w: Where, quiet: boolean): Page {
-    if (this.page) return this.page;
-    const last = this.l.instrument.pages.at(-1);
-    // What is not seen (a check, a value) belongs to the page before it.
-    if (quiet && last) return last;
-    this.page = this.newPage(`page${this.l.instrument.pages.length + 1}`, w, { file: 0, start: 0, end: 0, line: 1, column: 1 });
-    return this.page;
-  }
-
-  private newPage(id: string, w: Where, at: Page["at"]): Page {
-    const page: Page = { id, demographics: false, separate: false, items: [], at };
-    const guard = this.l.guardOf(w.frame);
-    if (guard !== undefined) page.guard = guard;
-    this.l.instrument.pages.push(page);
-    return page;
-  }
-
   private add(item: PageItem, w: Where): void {
-    const quiet = item.kind !== "question" && item.kind !== "note" && item.kind !== "section";
-    const page = this.pageFor(w, quiet);
-    if (page.at.end === 0) page.at = item.at;
-    const guard = item.guard ?? this.l.guardOf(w.frame);
+    const guard = item.guard ?? this.l.guards.of(w.frame);
     if (guard !== undefined) item.guard = guard;
-    page.items.push(item);
+    this.pages.add(item, w.frame);
   }
 
-  private pageStatement(s: PageNode, w: Where): void {
+  private page(s: PageNode, w: Where): void {
     const { l } = this;
     if (w.inPage) {
       l.report("misplaced-statement", l.spanOf(s, "kind"), { statement: s.kind, place: { en: "a page; use `section` for a heading", zh: "页面；小标题请用 `section`" } });
-      this.statements(s.body?.statements ?? [], w);
-      return;
+      return this.block(s.body, w);
     }
     const m = sortModifiers(l, s.modifiers, s.kind);
     const site = this.site();
     const frame = this.inner(w.frame, m.when?.condition, site, m.when ? l.placeOf(m.when) : undefined);
-    const id = s.name ?? `page${l.instrument.pages.length + 1}`;
-    if (s.name !== undefined && l.instrument.pages.some((p) => p.id === s.name)) l.report("duplicate-name", l.spanOf(s, "name"), { name: s.name });
-    const page = this.newPage(id, { ...w, frame }, l.placeOf(s));
-    page.demographics = s.kind === "demographics";
+    const page = this.pages.open(s, frame);
     page.separate = m.flags.has("separate");
-    const title = textOf(l, s, "title", `${id}.title`, site);
+    this.titleAndHelp(s, page, m.texts.get("help"), site);
+    const seconds = positiveOf(l, m, "timed");
+    if (seconds !== undefined) page.seconds = seconds;
+    this.block(s.body, { frame, inside: "page", inPage: true, demographic: page.demographics });
+    this.pages.close();
+  }
+
+  private titleAndHelp(s: PageNode, page: Page, help: AstNode | undefined, site: Site): void {
+    const title = textOf(this.l, s, "title", `${page.id}.title`, site);
     if (title) page.title = title;
-    const help = m.texts.get("help");
-    const words = help && textOf(l, help, "text", `${id}.help`, site);
+    const words = help && textOf(this.l, help, "text", `${page.id}.help`, site);
     if (words) page.help = words;
-    const seconds = m.numbers.get("timed");
-    if (seconds) page.seconds = seconds.value;
-    this.page = page;
-    this.statements(s.body?.statements ?? [], { ...w, frame, inPage: true, demographic: page.demographics });
-    this.page = undefined;
   }
 
   /** A frame within another, under one more condition. */
-  private inner(outer: Frame, condition: Expression | undefined, site: Site, at: Page["at"] | undefined, want = true): Frame {
+  private inner(outer: Frame, condition: Expression | undefined, site: Site, at: Place | undefined): Frame {
     const { l } = this;
-    const parent = l.guardOf(outer);
-    if (!condition || !at) return { guard: parent, stops: l.stops.length };
-    const guard = l.conditional(parent, want, (test) => {
-      const expr = bindCondition(l, condition, site);
-      if (expr) test.expr = expr;
-    }, at);
-    return { guard: guard.id, stops: l.stops.length };
+    const parent = l.guards.of(outer);
+    if (!condition || !at) return l.guards.frame(parent);
+    return l.guards.frame(l.conditional(parent, (test) => bindTest(l, condition, site, test), at));
   }
 
   private section(s: Section, w: Where): void {
@@ -183,34 +133,26 @@ export class Flow {
     const help = m.texts.get("help");
     const words = help && textOf(l, help, "text", `${id}.help`, site);
     if (title) this.add({ kind: "section", title, ...(words ? { help: words } : {}), at: l.placeOf(s) }, { ...w, frame });
-    if (s.body) this.statements(s.body.statements, { ...w, frame });
+    else l.report("missing-label", l.spanOf(s), { what: { en: "The section", zh: "小节" } });
+    this.block(s.body, { ...w, frame, inside: "section", inPage: true });
   }
 
   private branch(s: If, w: Where): void {
     const { l } = this;
-    const openedBefore = this.page;
     const site = this.site();
     const at = s.condition ? l.placeOf(s.condition) : l.placeOf(s);
-    const parent = l.guardOf(w.frame);
-    const stops = l.stops.length;
-    const test = { expr: { k: "boolean", value: false } as Expr, want: true };
-    const other = { expr: { k: "boolean", value: true } as Expr, want: false };
+    const parent = l.guards.of(w.frame);
+    const [test, other] = [unbound(true), unbound(false)];
     l.later(() => {
       const expr = bindCondition(l, s.condition, site);
       if (!expr) return;
       test.expr = expr;
       other.expr = expr;
     });
-    const then = l.newGuard(parent, [test], at);
-    this.block(s.then, { ...w, inBranch: true, frame: { guard: then.id, stops } });
-    if (!openedBefore) this.page = undefined;
-    if (s.elseIf || s.else) {
-      const otherwise = l.newGuard(parent, [other], at);
-      const frame = { guard: otherwise.id, stops };
-      if (s.elseIf) this.branch(s.elseIf, { ...w, frame });
-      else this.block(s.else, { ...w, inBranch: true, frame });
-    }
-    if (!openedBefore) this.page = undefined;
+    const within = (guard: number): Where => ({ ...w, inside: "if", frame: l.guards.frame(guard) });
+    this.pages.branch(() => this.block(s.then, within(l.guards.add(parent, [test], at))));
+    if (s.elseIf) this.branch(s.elseIf, within(l.guards.add(parent, [other], at)));
+    else if (s.else) this.pages.branch(() => this.block(s.else, within(l.guards.add(parent, [other], at))));
   }
 
   private block(b: Block | undefined, w: Where): void {
@@ -219,28 +161,58 @@ export class Flow {
 
   private question(s: QuestionNode, w: Where): void {
     const { l } = this;
-    const page = this.pageFor(w, false);
-    const guard = l.guardOf(w.frame);
-    const q = lowerQuestion(l, s, { guard, demographic: w.demographic, page: l.instrument.pages.indexOf(page) });
-    const item: PageItem = { kind: "question", question: q.id, at: q.at };
-    if (q.guard !== undefined) item.guard = q.guard;
-    this.add(item, w);
-    const m = s.modifiers.find((x) => x.$type === "ElseStopModifier");
-    if (m?.$type === "ElseStopModifier" && s.kind === "consent") {
-      const text = textOf(l, m, "text", `${q.id}.stop`, { clock: l.clock }) ?? literalText(`${q.id}.stop`, "");
-      const variable = q.fields[0]!.variable;
-      this.stop(`${q.id}_refused`, text, w, l.placeOf(m), (set) => set({ k: "op", op: "is", left: { k: "var", name: variable }, right: { k: "boolean", value: false } }));
-    }
+    const page = this.pages.visible(w.frame);
+    const q = lowerQuestion(l, s, { guard: l.guards.of(w.frame), demographic: w.demographic, page });
+    this.add({ kind: "question", question: q.id, at: q.at, ...(q.guard !== undefined ? { guard: q.guard } : {}) }, w);
+    const refusal = s.modifiers.find((x) => x.$type === "ElseStopModifier");
+    if (refusal?.$type !== "ElseStopModifier" || s.kind !== "consent") return;
+    const id = `${q.id}_refused`;
+    const text = textOf(l, refusal, "text", `${id}.text`, { clock: l.clock }) ?? literalText(`${id}.text`, "");
+    const item = this.stop(id, text, w, l.placeOf(refusal));
+    item.when = { k: "op", op: "is", left: { k: "var", name: q.fields[0]!.variable }, right: { k: "boolean", value: false } };
   }
 
-  private stop(id: string, text: Text, w: Where, at: Page["at"], bind: (set: (e: Expr) => void) => void): void {
-    const item: Extract<PageItem, { kind: "stop" }> = { kind: "stop", id, text, when: { k: "boolean", value: false }, at };
-    if (this.l.stops.includes(id)) this.l.report("duplicate-name", this.l.spanAt(at), { name: id });
-    bind((e) => {
-      item.when = e;
+  private stopStatement(s: Stop, w: Where): void {
+    const { l } = this;
+    const site = this.site();
+    const id = s.name ?? this.id("stop");
+    const text = textOf(l, s, "text", `${id}.text`, site) ?? literalText(`${id}.text`, "");
+    const item = this.stop(id, text, w, l.placeOf(s), s.name !== undefined ? l.spanOf(s, "name") : undefined);
+    l.later(() => {
+      const expr = bindCondition(l, s.condition, site);
+      if (expr) item.when = expr;
     });
+  }
+
+  private stop(id: string, text: Text, w: Where, at: Place, span = this.l.spanAt(at)): Extract<PageItem, { kind: "stop" }> {
+    const item: Extract<PageItem, { kind: "stop" }> = { kind: "stop", id, text, when: { k: "boolean", value: false }, at };
+    if (this.stops.has(id)) this.l.report("duplicate-name", span, { name: id });
+    this.stops.add(id);
     this.add(item, w);
-    this.l.stops.push(id);
+    this.l.guards.stop(id);
+    return item;
+  }
+
+  private rule(s: Check | Confirm, w: Where): void {
+    const { l } = this;
+    const site = this.site();
+    const kind = s.$type === "Check" ? "check" : "confirm";
+    const id = this.id(kind);
+    const message = textOf(l, s, "message", `${id}.message`, site) ?? literalText(`${id}.message`, "");
+    const at = l.placeOf(s);
+    const item: Extract<PageItem, { kind: "check" | "confirm" }> =
+      kind === "check" ? { kind, id, expr: { k: "boolean", value: true }, message, variables: [], at } : { kind, id, message, variables: [], at };
+    this.add(item, w);
+    l.later(() => {
+      const expr = s.condition && bindCondition(l, s.condition, site);
+      if (expr) item.expr = expr;
+    });
+    // Computed values and the pipes of its words are bound by then.
+    l.later(() => {
+      const named = item.expr ? variablesIn(item.expr) : variablesInText(message);
+      item.variables = this.pages.answers(named);
+      this.pages.move(item);
+    }, "families");
   }
 
   private note(s: Note, w: Where): void {
@@ -256,23 +228,27 @@ export class Flow {
 
   private compute(s: Compute, w: Where): void {
     const { l } = this;
+    const { name } = s;
+    if (name === undefined) return;
     const site = this.site();
-    const name = s.name ?? "";
-    if (name === "") return;
     const label = textOf(l, s, "label", `${name}.label`, site) ?? literalText(`${name}.label`, name);
-    const guard = l.guardOf(w.frame);
+    const guard = l.guards.of(w.frame);
     const at = l.placeOf(s);
+    const span = l.spanOf(s, "name");
     const v: Variable = {
       name, reference: name, origin: "computed", label, level: "ratio", domain: { type: "number", decimals: 2, missing: [] }, response: "optional",
-      personal: false, demographic: false, reversed: false, position: 0, page: 0, at, ...(guard !== undefined ? { guard } : {}),
+      personal: false, demographic: false, reversed: false, position: 0, at, ...(guard !== undefined ? { guard } : {}),
     };
-    l.addVariable(v, l.spanOf(s, "name"));
-    l.declareValue({ kind: "variable", variable: name, name, clock: l.clock, span: l.spanOf(s, "name") }, true);
+    const doc = l.docOf(s);
+    if (doc) v.doc = doc;
+    const declared = l.declare.value({ kind: "variable", variable: name, name, clock: l.clock, span });
+    l.declare.variable(v, span, declared !== "new");
     l.later(() => {
       const bound = bindScalar(l, s.value, site);
-      if (!bound) return;
+      const typed = bound && domainOfType(bound.type);
+      if (bound && !typed) l.report("wrong-operand", l.spanOf(s.value), { operator: "compute", expected: { en: "a value", zh: "一个值" }, actual: typeName(bound.type), suggestion: "" });
+      if (!bound || !typed) return;
       v.formula = bound.expr;
-      const typed = domainOfType(bound.type);
       v.domain = typed.domain;
       v.level = typed.level;
     });

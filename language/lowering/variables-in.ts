@@ -1,5 +1,4 @@
 import type { Expr, Inline, Text } from "../instrument/model.js";
-import type { Lowering } from "./context.js";
 
 /** Names of the variables that an expression reads, each once. */
 export function variablesIn(e: Expr, into = new Set<string>()): Set<string> {
@@ -31,17 +30,4 @@ export function variablesInParts(parts: readonly Inline[], into = new Set<string
 
 export function variablesInText(text: Text): string[] {
   return [...variablesInParts(text.parts)];
-}
-
-/** Answers that an expression rests on: computed values are followed to what they read. */
-export function answersIn(l: Lowering, names: Iterable<string>, seen = new Set<string>()): string[] {
-  const out: string[] = [];
-  for (const name of names) {
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const v = l.variables.get(name);
-    if (v?.formula) out.push(...answersIn(l, variablesIn(v.formula), seen));
-    else out.push(name);
-  }
-  return out;
 }

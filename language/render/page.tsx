@@ -32,17 +32,19 @@ export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: S
   );
 }
 
-/** Says what the marks mean, on every screen that has one. */
+/** Says what the marks mean, on every screen that has one; as long as none is to be seen, it says nothing. */
 function MarkLegend({ cx, screen }: { cx: RenderContext; screen: Screen }) {
-  const policy = cx.instrument.answers;
-  const marked = screen.items.some(({ item }) => {
+  const all = cx.instrument.answers === "required";
+  const marked = screen.items.flatMap(({ item }) => {
     const q = item.kind === "question" ? cx.questions.get(item.question) : undefined;
-    return q && (policy === "required" ? true : q.response === "required");
+    return q && (all || q.response === "required") ? [item.guard ?? q.guard] : [];
   });
-  if (!marked) return null;
+  if (marked.length === 0) return null;
+  const [only, ...others] = new Set(marked);
+  const guard = others.length > 0 || only === screen.page.guard ? undefined : only;
   return (
-    <p class="legend" {...cx.ui}>
-      {policy === "required" ? cx.t.optionalLegend : cx.t.requiredLegend}
+    <p class="legend" {...guarded(guard)} {...cx.ui}>
+      {all ? cx.t.optionalLegend : cx.t.requiredLegend}
     </p>
   );
 }

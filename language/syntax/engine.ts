@@ -295,8 +295,9 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
       if (c.top) return p.stray(e, first, rest) && first[p.tokens.kind[p.pos]!] !== NO;
       return operators && p.strayOperator(first);
     }
-    // An interval does not begin a line either: there a number is the code of an entry.
-    if ((shareLine || kind === NUMBER) && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
+    // In a list an interval does not begin a line either: there a number is the code of an entry.
+    const code = kind === NUMBER && p.blockRule === "List";
+    if ((shareLine || code) && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
     if (f === EXPLICIT || rest.kinds[kind] === NO) return true;
     // A soft keyword, either as a name or as what follows: the token after decides.
     const next = p.tokens.kind[p.pos + 1] ?? 0;

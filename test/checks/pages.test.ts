@@ -11,23 +11,34 @@ import { type Example, examplesOf } from "./pages.js";
 import { applyFix, complete, DRAFT_HINTS, MAIN, servicesOver } from "./survey.js";
 
 const folder = fileURLToPath(new URL("../../docs/checks/", import.meta.url));
-const pageOf = (code: string) => (existsSync(`${folder}${code}.md`) ? readFileSync(`${folder}${code}.md`, "utf8") : "");
+const pageOf = (code: string) =>
+  existsSync(`${folder}${code}.md`) ? readFileSync(`${folder}${code}.md`, "utf8") : "";
 const pages = readdirSync(folder)
   .filter((name) => name.endsWith(".md") && name !== "README.md")
   .map((name) => name.slice(0, -3));
 
 /**
- * What an example cannot show: files on a disk that are damaged, locked or too large, and outputs that cannot be
- * written. `test/cli` has tests with real folders for these.
+ * What an example cannot show: files on a disk that are damaged, locked or too large, outputs that cannot be written,
+ * and a setting that only options of further targets could need. `test/cli` has tests with real folders for these.
  */
 const NOT_RUN: ReadonlySet<string> = new Set<Code>([
-  "file-too-large", "file-unreadable", "not-utf8",
-  "output-collision", "output-incomplete", "output-name", "output-outside", "output-unwritable",
+  "config-missing-key",
+  "file-too-large",
+  "file-unreadable",
+  "not-utf8",
+  "output-collision",
+  "output-incomplete",
+  "output-name",
+  "output-outside",
+  "output-unwritable",
 ]);
 
 const examples = (code: string) => examplesOf(pageOf(code));
-const all = codes.flatMap((code) => examples(code).map((example) => ({ code, example, name: `${code}:${example.line}` })));
-const of = (language: string, role: Example["role"]) => all.filter(({ example }) => example.language === language && example.role === role);
+const all = codes.flatMap((code) =>
+  examples(code).map((example) => ({ code, example, name: `${code}:${example.line}` })),
+);
+const of = (language: string, role: Example["role"]) =>
+  all.filter(({ example }) => example.language === language && example.role === role);
 
 describe("pages", () => {
   test("every code has its page and every page its code", () => {
@@ -49,14 +60,19 @@ describe("pages", () => {
   });
 
   test("what is not run is not marked as if it were", () => {
-    for (const code of NOT_RUN) for (const { language, role } of examples(code)) expect([language, role]).toEqual(["text", "none"]);
+    for (const code of NOT_RUN)
+      for (const { language, role } of examples(code)) expect([language, role]).toEqual(["text", "none"]);
   });
 
-  test("the index names every page once, by what it is about", () => {
-    const index = readFileSync(`${folder}README.md`, "utf8");
-    const listed = [...index.matchAll(/^- \[`([a-z0-9-]+)`\]\(([^)]+)\)/gm)].map((m) => [m[1], m[2]]);
-    expect(listed.map(([code]) => code).sort()).toEqual([...codes].sort());
-    for (const [code, link] of listed) expect(link).toBe(`${code}.md`);
+  test("the index says of every code what its page says, once", () => {
+    const index = readFileSync(`${folder}README.md`, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("- ["));
+    const expected = codes.map((code) => {
+      const [, , sentence, , chinese] = pageOf(code).split("\n");
+      return `- [\`${code}\`](${code}.md) (${registry[code].severity}): ${sentence} ${chinese?.replace(/^> /, "")}`;
+    });
+    expect(index.sort(), "run: node scripts/check-pages.mjs").toEqual(expected.sort());
   });
 });
 
@@ -66,13 +82,18 @@ function companions(code: string, line: number): Record<string, string> {
   return Object.fromEntries(files.map((e) => [new URL(e.file!, MAIN).href, e.text]));
 }
 
-async function run(code: string, example: Example, text = example.raw ? example.text : complete(example.text)) {
+async function run(
+  code: string,
+  example: Example,
+  text = example.raw ? example.text : complete(example.text),
+) {
   const services = servicesOver({ ...companions(code, example.line), [MAIN]: text });
   const { diagnostics } = services.check(MAIN);
   if (example.target) {
     const { instrument } = services.compile(MAIN);
     const target = await loadTarget(example.target as TargetId);
-    if (instrument) diagnostics.push(...target.compile(instrument, target.defaults, { stem: "survey" }).losses);
+    if (instrument)
+      diagnostics.push(...target.compile(instrument, target.defaults, { stem: "survey" }).losses);
   }
   return { text, diagnostics: diagnostics.filter((d) => d.code === code || !DRAFT_HINTS.includes(d.code)) };
 }
@@ -100,21 +121,42 @@ describe("surveys", () => {
 });
 
 describe("settings", () => {
-  const told = (text: string) => parseConfig(text, "file:///workspace/rensis.yaml").diagnostics.map((d) => d.code);
-  test.each(of("yaml", "bad"))("$name is bad", ({ code, example }) => expect([...new Set(told(example.text))]).toEqual([code]));
+  const told = (text: string) =>
+    parseConfig(text, "file:///workspace/rensis.yaml").diagnostics.map((d) => d.code);
+  test.each(of("yaml", "bad"))("$name is bad", ({ code, example }) =>
+    expect([...new Set(told(example.text))]).toEqual([code]),
+  );
   test.each(of("yaml", "good"))("$name is good", ({ example }) => expect(told(example.text)).toEqual([]));
 });
 
 describe("answers", () => {
   /** Judges an answer document against the last survey above it. */
   async function validate(code: string, example: Example) {
-    const survey = examples(code).filter((e) => e.language === "survey" && e.line < example.line).at(-1);
-    const cwd = folderWith({ "survey.survey": complete(survey?.text ?? 'yesno smoker "Do you smoke?"'), "answers.json": example.text });
-    const deps = { services: async (files: Parameters<typeof createSurveyServices>[0]["files"]) => createSurveyServices({ files }) };
-    const { out } = await rensis(cwd, ["validate", "survey.survey", "answers.json", "--format", "json"], { deps });
+    const survey = examples(code)
+      .filter((e) => e.language === "survey" && e.line < example.line)
+      .at(-1);
+    const cwd = folderWith({
+      "survey.survey": complete(survey?.text ?? 'yesno smoker "Do you smoke?"'),
+      "answers.json": example.text,
+    });
+    const deps = {
+      services: async (files: Parameters<typeof createSurveyServices>[0]["files"]) =>
+        createSurveyServices({ files }),
+    };
+    const { out } = await rensis(cwd, ["validate", "survey.survey", "answers.json", "--format", "json"], {
+      deps,
+    });
     const report = JSON.parse(out) as { files: { path: string; diagnostics: { code: string }[] }[] };
-    return JSON.stringify(report).match(/"code":"[a-z-]+"/g)?.map((found) => found.slice(8, -1)) ?? [];
+    return (
+      JSON.stringify(report)
+        .match(/"code":"[a-z-]+"/g)
+        ?.map((found) => found.slice(8, -1)) ?? []
+    );
   }
-  test.each(of("json", "bad"))("$name is bad", async ({ code, example }) => expect([...new Set(await validate(code, example))]).toEqual([code]));
-  test.each(of("json", "good"))("$name is good", async ({ code, example }) => expect(await validate(code, example)).toEqual([]));
+  test.each(of("json", "bad"))("$name is bad", async ({ code, example }) =>
+    expect([...new Set(await validate(code, example))]).toEqual([code]),
+  );
+  test.each(of("json", "good"))("$name is good", async ({ code, example }) =>
+    expect(await validate(code, example)).toEqual([]),
+  );
 });

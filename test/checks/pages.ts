@@ -25,7 +25,13 @@ export function examplesOf(markdown: string): Example[] {
     const setting = (name: string) => words.find((w) => w.startsWith(`${name}=`))?.slice(name.length + 1);
     const file = setting("file");
     const target = setting("target");
-    const role = words.includes("bad") ? "bad" : words.includes("good") ? "good" : file !== undefined ? "file" : "none";
+    const role = words.includes("bad")
+      ? "bad"
+      : words.includes("good")
+        ? "good"
+        : file !== undefined
+          ? "file"
+          : "none";
     const unknown = words.filter((w) => !/^(?:bad|good|raw|also=.+|file=.+|target=.+)$/.test(w));
     if (unknown.length > 0) throw new Error(`Unknown word on a fence line: ${unknown.join(" ")}`);
     return {

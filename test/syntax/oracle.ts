@@ -93,7 +93,11 @@ class GivenTokens implements Lexer {
     const place =
       tokens.firstOnLine(i) && i > 0 && STATEMENT[tokens.kind[i - 1]!] === EXPLICIT ? "first" : "within";
     // `retired = 7` below an entry is the next one, not a mark of it.
-    const entry = tokens.firstOnLine(i) && tokens.kind[i + 1] === EQUALS && isSoft[kind] === 1;
+    const entry =
+      tokens.firstOnLine(i) &&
+      tokens.kind[i + 1] === EQUALS &&
+      isSoft[kind] === 1 &&
+      STATEMENT[kind] !== EXPLICIT;
     const tokenType =
       this.definition[entry ? "ID" : kind >= FIRST_KEYWORD && isSoft[kind] === 1 ? `${name} ${place}` : name];
     if (!tokenType) throw new Error(`No token type “${name}”`);

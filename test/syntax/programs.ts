@@ -44,6 +44,8 @@ export interface ProgramOptions {
   variants: number;
   /** Each statement and entry begins a line. */
   oneALine?: boolean;
+  /** Each entry has a code or a name, and a label: where it begins is then clear without its line. */
+  fullEntries?: boolean;
 }
 
 const NAMES = [
@@ -113,7 +115,8 @@ export function program(random: Random, options: ProgramOptions): string {
       case "act":
         return;
       case "opt": {
-        if (e.e.t === "set" && e.e.p === "name" ? chance(0.75) : wants(e.e))
+        const label = options.fullEntries && owner === "Entry" && e.e.t === "set" && e.e.p === "label";
+        if (e.e.t === "set" && e.e.p === "name" ? chance(0.75) : label || wants(e.e))
           emit(e.e, owner, optional(owner, e.e, place));
         return;
       }
@@ -129,8 +132,11 @@ export function program(random: Random, options: ProgramOptions): string {
         return;
       }
       case "alt": {
-        const options = depth > 12 ? cheapest(e.e) : e.e;
-        emit(pick(options), owner, place);
+        const full = options.fullEntries && owner === "Entry";
+        const possible = full
+          ? e.e.filter((a) => a.t !== "set" || (a.p !== "label" && a.p !== "interval"))
+          : e.e;
+        emit(pick(depth > 12 ? cheapest(possible) : possible), owner, place);
         return;
       }
       case "seq": {

@@ -35,14 +35,18 @@ export function boundsOf(b: Bracket, step: number): { low: number; high: number 
  * @param gaps whether values that nothing holds are of interest
  */
 export function compareBrackets(brackets: readonly Bracket[], step: number, gaps = true): Finding[] {
-  const approximate = brackets.flatMap((b, i) => (b.approximate ? [{ i, value: b.from! }] : [])).sort((a, b) => a.value - b.value);
+  const approximate = brackets
+    .flatMap((b, i) => (b.approximate ? [{ i, value: b.from! }] : []))
+    .sort((a, b) => a.value - b.value);
   // “About 25, about 50”: every value between belongs to either. Said once.
   if (approximate.length > 1) {
     const [a, b] = approximate as [{ i: number; value: number }, { i: number; value: number }];
     const middle = tidy((a.value + b.value) / 2);
     return [{ kind: "unclear", a: a.i, b: b.i, from: middle, to: middle }];
   }
-  const sorted = brackets.map((bracket, i) => ({ bracket, i, ...boundsOf(bracket, step) })).filter(({ bracket }) => !bracket.approximate);
+  const sorted = brackets
+    .map((bracket, i) => ({ bracket, i, ...boundsOf(bracket, step) }))
+    .filter(({ bracket }) => !bracket.approximate);
   sorted.sort((a, b) => a.low - b.low || a.high - b.high || a.i - b.i);
   const findings: Finding[] = [];
   let top = sorted[0];
@@ -53,8 +57,18 @@ export function compareBrackets(brackets: readonly Bracket[], step: number, gaps
       const to = Math.min(lower.high, next.high);
       const touching = next.low === lower.high && (lower.bracket.toBare || next.bracket.fromBare);
       findings.push({ kind: touching ? "unclear" : "overlap", a: lower.i, b: next.i, from, to });
-    } else if (gaps && next.low - lower.high > step * 1.000001 && !(lower.bracket.kind === "single" && next.bracket.kind === "single")) {
-      findings.push({ kind: "gap", a: lower.i, b: next.i, from: tidy(lower.high + step), to: tidy(next.low - step) });
+    } else if (
+      gaps &&
+      next.low - lower.high > step * 1.000001 &&
+      !(lower.bracket.kind === "single" && next.bracket.kind === "single")
+    ) {
+      findings.push({
+        kind: "gap",
+        a: lower.i,
+        b: next.i,
+        from: tidy(lower.high + step),
+        to: tidy(next.low - step),
+      });
     }
     if (next.high > lower.high) top = next;
   }

@@ -14,7 +14,14 @@ export type Side = "from" | "to";
  * cannot be written for certain.
  * @param source text of the file that the option stands in
  */
-export function moveBound(uri: string, source: string, option: Option, side: Side, value: number, step: number): Edit[] | undefined {
+export function moveBound(
+  uri: string,
+  source: string,
+  option: Option,
+  side: Side,
+  value: number,
+  step: number,
+): Edit[] | undefined {
   if (uri.startsWith("rensis:")) return undefined;
   const edits: Edit[] = [];
   if (option.interval) {
@@ -36,7 +43,12 @@ export function moveBound(uri: string, source: string, option: Option, side: Sid
 }
 
 /** One bound of the interval that an entry or a band begins with; where it is open, the place it would stand at. */
-export function boundInSource(uri: string, source: string, option: { at: Place }, side: Side): { uri: string; start: number; end: number } | undefined {
+export function boundInSource(
+  uri: string,
+  source: string,
+  option: { at: Place },
+  side: Side,
+): { uri: string; start: number; end: number } | undefined {
   const { tokens } = tokenize(uri, source, option.at.start, option.at.end);
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kind[i]!;
@@ -51,7 +63,11 @@ export function boundInSource(uri: string, source: string, option: { at: Place }
 }
 
 /** The interval of an entry in its source: `26..35`. */
-export function intervalInSource(uri: string, source: string, option: Option): { uri: string; start: number; end: number } | undefined {
+export function intervalInSource(
+  uri: string,
+  source: string,
+  option: Option,
+): { uri: string; start: number; end: number } | undefined {
   const from = boundInSource(uri, source, option, "from");
   const to = boundInSource(uri, source, option, "to");
   return from && to ? { uri, start: from.start, end: to.end } : undefined;
@@ -60,12 +76,20 @@ export function intervalInSource(uri: string, source: string, option: Option): {
 const NUMERAL = /[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?/g;
 
 /** A label with another number; undefined unless reading it again gives exactly what was meant. */
-function relabel(label: string, bracket: Bracket, side: Side, value: number, step: number): string | undefined {
+function relabel(
+  label: string,
+  bracket: Bracket,
+  side: Side,
+  value: number,
+  step: number,
+): string | undefined {
   const open = side === "from" ? bracket.fromOpen : bracket.toOpen;
   const old = bracket[side];
   if (old === undefined) return undefined;
   const written = tidy(open ? (side === "from" ? value - step : value + step) : value);
-  const places = [...label.matchAll(NUMERAL)].filter((m) => Number(m[0].normalize("NFKC").replace(/,/g, "")) === old);
+  const places = [...label.matchAll(NUMERAL)].filter(
+    (m) => Number(m[0].normalize("NFKC").replace(/,/g, "")) === old,
+  );
   const place = side === "from" ? places[0] : places.at(-1);
   if (!place) return undefined;
   const grouped = /[,，]/.test(place[0]);

@@ -1,11 +1,23 @@
 /** Printed labels of intervals, brought into one spelling before they are read. */
 
-const ENTITIES: Record<string, string> = { lt: "<", gt: ">", amp: "&", nbsp: " ", le: "≤", ge: "≥", ndash: "-", mdash: "-" };
+const ENTITIES: Record<string, string> = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  nbsp: " ",
+  le: "≤",
+  ge: "≥",
+  ndash: "-",
+  mdash: "-",
+};
 
 /** What may follow a Chinese numeral that is a number and not a word (一年 is one year, 一般 is “so so”). */
 const COUNTED =
   "(?=个|周?岁|年|月|周|天|日|次|回|遍|趟|小时|分钟|秒|元|块|角|人|名|位|口|户|家|件|台|辆|套|种|本|份|杯|支|包|瓶|间|处|所|门|科|项|条|篇|公里|里|米|公?斤|克|升|亩|倍|级|层|楼|到|至|-|以|及|或)";
-const NUMERAL = new RegExp(`(?<![\\d.第零一二两三四五六七八九十百千万亿])[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*${COUNTED}`, "g");
+const NUMERAL = new RegExp(
+  `(?<![\\d.第零一二两三四五六七八九十百千万亿])[一二两三四五六七八九十][零一二两三四五六七八九十百千万亿]*${COUNTED}`,
+  "g",
+);
 const DIGITS = "零一二三四五六七八九";
 
 /**
@@ -26,14 +38,14 @@ export function normalise(label: string): string {
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, "")
       .replace(/[$¥€£]|\b(?:rmb|cny|usd|eur|gbp|hkd)\b|人民币|港币|美元(?=\s*\d)/g, "")
       .replace(/半(?=个?(?:小时|年|月|天))/g, "0.5")
-      .replace(NUMERAL, (numeral) => String(valueOf(numeral)))
+      .replace(NUMERAL, (numeral) => String(numeralValue(numeral)))
       .replace(/\s+/g, " ")
       .trim()
   );
 }
 
 /** Value of a Chinese numeral: 十二 is 12, 三万五千 is 35000. */
-export function valueOf(numeral: string): number {
+export function numeralValue(numeral: string): number {
   let total = 0;
   let section = 0;
   let digit = 0;
@@ -54,7 +66,11 @@ export function valueOf(numeral: string): number {
 /** Days, months and hours of the clock look like intervals and are none that this reader understands. */
 export function isDateOrClock(normalised: string): boolean {
   return (
-    /(?<![个/每])月|\d\s*[日号]|\d\s*[:点]|(?<!百分)点钟|\d{4}-\d{1,2}-\d|(?<!\d)(?:19|20)\d\d\s*(?:年|级|届)/.test(normalised) ||
-    /\b(?:[ap]\.?m\.?|o'clock|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b/.test(normalised)
+    /(?<![个/每])月|\d\s*[日号]|\d\s*[:点]|(?<!百分)点钟|\d{4}-\d{1,2}-\d|(?<!\d)(?:19|20)\d\d\s*(?:年|级|届)/.test(
+      normalised,
+    ) ||
+    /\b(?:[ap]\.?m\.?|o'clock|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b/.test(
+      normalised,
+    )
   );
 }

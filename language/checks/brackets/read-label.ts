@@ -24,7 +24,17 @@ export interface Bracket {
 }
 
 const MULTIPLIERS: Record<string, number> = {
-  百: 1e2, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, k: 1e3, w: 1e4, thousand: 1e3, million: 1e6,
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  十万: 1e5,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  k: 1e3,
+  w: 1e4,
+  thousand: 1e3,
+  million: 1e6,
 };
 const NUMBER = /(\d+(?:\.\d+)?)\s?(千万|百万|十万|万|亿|千|百|thousand|million|[kw](?![a-z]))?/g;
 
@@ -33,20 +43,42 @@ interface Edge {
   open: boolean;
   bare?: true;
 }
-const edge = (side: Edge["side"], open: boolean, bare?: true): Edge => ({ side, open, ...(bare ? { bare } : {}) });
+const edge = (side: Edge["side"], open: boolean, bare?: true): Edge => ({
+  side,
+  open,
+  ...(bare ? { bare } : {}),
+});
 
 /** Before the number; longer words first, so that 不超过 is not read as 超过. */
 const BEFORE: [RegExp, Edge][] = [
-  [/(?:不超过|不多于|不高于|不大于|小于等于|至多|最多|<=|≤|at most|no more than|not more than|not over|maximum(?: of)?|max\.?)\s*$/, edge("to", false)],
+  [
+    /(?:不超过|不多于|不高于|不大于|小于等于|至多|最多|<=|≤|at most|no more than|not more than|not over|maximum(?: of)?|max\.?)\s*$/,
+    edge("to", false),
+  ],
   [/(?:up to|until)\s*$/, edge("to", false, true)],
-  [/(?:不低于|不少于|不小于|大于等于|至少|最少|>=|≥|at least|no less than|no fewer than|not less than|minimum(?: of)?|min\.?)\s*$/, edge("from", false)],
-  [/(?:不满|未满|不足|不到|小于|少于|低于|短于|<|under|less than|fewer than|below|younger than|lower than|shorter than)\s*$/, edge("to", true)],
-  [/(?:超过|大于|多于|高于|>|over|more than|above|greater than|older than|higher than|longer than)\s*$/, edge("from", true)],
+  [
+    /(?:不低于|不少于|不小于|大于等于|至少|最少|>=|≥|at least|no less than|no fewer than|not less than|minimum(?: of)?|min\.?)\s*$/,
+    edge("from", false),
+  ],
+  [
+    /(?:不满|未满|不足|不到|小于|少于|低于|短于|<|under|less than|fewer than|below|younger than|lower than|shorter than)\s*$/,
+    edge("to", true),
+  ],
+  [
+    /(?:超过|大于|多于|高于|>|over|more than|above|greater than|older than|higher than|longer than)\s*$/,
+    edge("from", true),
+  ],
 ];
 /** After the number and its unit. */
 const AFTER: [RegExp, Edge][] = [
-  [/^(.*?)(?:[及或和]以[下内]|(?:,? ?(?:and|or) )(?:under|below|less|fewer|younger|lower|shorter)|maximum)$/, edge("to", false)],
-  [/^(.*?)(?:[及或和]以上|[及或和]更[多高长]|\s?\+|(?:,? ?(?:and|or) )(?:over|above|more|older|up|upwards|higher|longer)|plus|minimum)$/, edge("from", false)],
+  [
+    /^(.*?)(?:[及或和]以[下内]|(?:,? ?(?:and|or) )(?:under|below|less|fewer|younger|lower|shorter)|maximum)$/,
+    edge("to", false),
+  ],
+  [
+    /^(.*?)(?:[及或和]以上|[及或和]更[多高长]|\s?\+|(?:,? ?(?:and|or) )(?:over|above|more|older|up|upwards|higher|longer)|plus|minimum)$/,
+    edge("from", false),
+  ],
   [/^(.*?)(?:以下|以内|之内|内)$/, edge("to", false, true)],
   [/^(.*?)以上$/, edge("from", false, true)],
   [/^(.*?)以外$/, edge("from", true)],
@@ -69,7 +101,9 @@ export function readLabel(label: string): Bracket | undefined {
   // A number below zero, or a dash that belongs to something else.
   if (/-\s*$/.test(before)) return undefined;
   const after = text.slice(last.index + last[0].length).trim();
-  const bracket = second ? range(first, second, before, text.slice(first.index + first[0].length, second.index), after) : one(first, before, after);
+  const bracket = second
+    ? range(first, second, before, text.slice(first.index + first[0].length, second.index), after)
+    : one(first, before, after);
   if (!bracket) return undefined;
   return included === undefined ? bracket : include(bracket, included);
 }
@@ -80,10 +114,13 @@ export function readLabel(label: string): Bracket | undefined {
  */
 function parentheses(text: string): { text: string; included?: boolean } {
   let included: boolean | undefined;
-  const rest = text.replace(/\((不?含|不?包括|included|inclusive|excluded|exclusive)[^)]*\)/g, (_, word: string) => {
-    included = !/^不|^excl/.test(word);
-    return "";
-  });
+  const rest = text.replace(
+    /\((不?含|不?包括|included|inclusive|excluded|exclusive)[^)]*\)/g,
+    (_, word: string) => {
+      included = !/^不|^excl/.test(word);
+      return "";
+    },
+  );
   const inner = /^[^\d(]*\(([^()]*\d[^()]*)\)[^\d]*$/.exec(rest);
   const bare = inner ? inner[1]! : rest.replace(/\([^()\d]*\)/g, "");
   return { text: bare.trim(), ...(included === undefined ? {} : { included }) };
@@ -96,7 +133,7 @@ function include(b: Bracket, included: boolean): Bracket {
   return { ...rest, fromOpen: !included };
 }
 
-function valueOf(match: RegExpExecArray): { value: number; multiplier: number } {
+function amountOf(match: RegExpExecArray): { value: number; multiplier: number } {
   const multiplier = match[2] === undefined ? 1 : MULTIPLIERS[match[2]]!;
   return { value: times(Number(match[1]), multiplier), multiplier };
 }
@@ -106,11 +143,13 @@ function times(a: number, b: number): number {
 }
 
 function one(match: RegExpExecArray, before: string, after: string): Bracket | undefined {
-  const { value, multiplier } = valueOf(match);
+  const { value, multiplier } = amountOf(match);
   const plain = { fromOpen: false, toOpen: false, multiplier };
   if (APPROXIMATE_BEFORE.test(before) || APPROXIMATE_AFTER.test(after)) {
     const unit = unitOf(before.replace(APPROXIMATE_BEFORE, ""), after.replace(APPROXIMATE_AFTER, ""));
-    return unit === undefined ? undefined : { ...plain, from: value, to: value, approximate: true, kind: "open", unit };
+    return unit === undefined
+      ? undefined
+      : { ...plain, from: value, to: value, approximate: true, kind: "open", unit };
   }
   const left = BEFORE.find(([pattern]) => pattern.test(before));
   const right = AFTER.find(([pattern]) => pattern.test(after));
@@ -127,13 +166,33 @@ function one(match: RegExpExecArray, before: string, after: string): Bracket | u
   return bracket;
 }
 
-function range(first: RegExpExecArray, second: RegExpExecArray, before: string, between: string, after: string): Bracket | undefined {
-  const low = valueOf(first);
-  const high = valueOf(second);
+function range(
+  first: RegExpExecArray,
+  second: RegExpExecArray,
+  before: string,
+  between: string,
+  after: string,
+): Bracket | undefined {
+  const low = amountOf(first);
+  const high = amountOf(second);
   // 3-5万 means 30,000 to 50,000; 5000-1万 does not.
-  if (low.multiplier === 1 && high.multiplier > 1 && between.trim().length <= 2 && Number(first[1]) < Number(second[1])) low.value = times(low.value, high.multiplier);
+  if (
+    low.multiplier === 1 &&
+    high.multiplier > 1 &&
+    between.trim().length <= 2 &&
+    Number(first[1]) < Number(second[1])
+  )
+    low.value = times(low.value, high.multiplier);
   if (low.value > high.value) return undefined;
-  const bracket: Bracket = { from: low.value, to: high.value, fromOpen: false, toOpen: false, kind: "range", unit: "", multiplier: high.multiplier };
+  const bracket: Bracket = {
+    from: low.value,
+    to: high.value,
+    fromOpen: false,
+    toOpen: false,
+    kind: "range",
+    unit: "",
+    multiplier: high.multiplier,
+  };
   let head = before;
   let tail = after;
   let middle = between;
@@ -168,7 +227,11 @@ function range(first: RegExpExecArray, second: RegExpExecArray, before: string, 
   head = head.replace(/(?:\bfrom|\bbetween|从|在|介于)\s*$/, "").trim();
   tail = tail.replace(/(?:之间|间)$/, "").trim();
   const unit = unitOf(head, tail === "" ? separated[1]! : tail);
-  if (unit === undefined || (tail !== "" && separated[1]!.trim() !== "" && unitOf("", separated[1]!) !== unitOf("", tail))) return undefined;
+  if (
+    unit === undefined ||
+    (tail !== "" && separated[1]!.trim() !== "" && unitOf("", separated[1]!) !== unitOf("", tail))
+  )
+    return undefined;
   bracket.unit = unit;
   return bracket;
 }

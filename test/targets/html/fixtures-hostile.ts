@@ -4,8 +4,8 @@ import { and, call, op, points, ref, type ShortOption, survey } from "../../supp
 import { place, text } from "./fixture-parts.js";
 
 /** Markup and script in every text an author can write. */
-// biome-ignore lint/suspicious/noTemplateCurlyInString: it is a text that must stay as it is
 export const nasty =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a text that must stay as it is
   "<img src=x onerror=window.pwned=1><script>window.pwned=1</script></script></style></textarea></title>--><!--]]>{{x}}${x}\u2028\u2029\"'`&amp;&#60;b&#62; javascript:window.pwned=1";
 
 export function hostile(): Instrument {
