@@ -22,6 +22,8 @@ export interface SurveyRecord {
   today?: string;
   /** Id of the stop that ended the interview. */
   outcome?: string;
+  /** What the respondent was shown as the number of the receipt. */
+  receipt?: string;
   /** Ids of `confirm`s that the respondent confirmed. */
   confirmed?: string[];
 }

@@ -3,7 +3,7 @@ import { normalise } from "./answer.js";
 import type { Missing, ScoreResult, Value } from "./api.js";
 import type { Calculator } from "./expression.js";
 import type { LogicOption, Words } from "./logic.js";
-import { printNumber } from "./number.js";
+import { printNumber, roundTo } from "./number.js";
 import type { Entry, Plan } from "./plan.js";
 import { printTime } from "./time.js";
 import { BLANK, either, isDuration, isMissing, type Result } from "./value.js";
@@ -104,7 +104,10 @@ export function printer(sources: Sources): Printer {
       const values = Array.isArray(value) ? value : isDuration(value) ? [] : [value];
       return values.map((item) => optionWords(entry.options.get(item), phrase) ?? plain(String(item)));
     }
-    const words = printed(value, domain.type !== "text");
+    // A mean of three answers is 4.33 to a reader; what an author computes is printed as computed.
+    const shown =
+      entry.variable.origin === "score" && typeof value === "number" && domain.type === "number" ? roundTo(value, domain.decimals) : value;
+    const words = printed(shown, domain.type !== "text");
     return Array.isArray(words) ? [words] : [];
   }
 

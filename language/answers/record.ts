@@ -2,7 +2,7 @@ import type { AnswerDocument, Evaluation, SurveyRecord } from "./api.js";
 import type { Logic } from "./logic.js";
 import { isTime, localDay } from "./time.js";
 
-const TEXTS = ["version", "language", "started", "submitted", "today", "outcome"];
+const TEXTS = ["version", "language", "started", "submitted", "today", "outcome", "receipt"];
 
 /**
  * The `$survey` of a document as far as it is one.
@@ -50,9 +50,9 @@ export function startRecord(logic: Pick<Logic, "id" | "version" | "language">, n
   };
 }
 
-/** The document to send: as it should be stored, with the time of sending in its record. */
-export function submittedDocument(evaluation: Evaluation, now: Date): AnswerDocument {
+/** The document to send: as it should be stored, with the time of sending and the receipt in its record. */
+export function submittedDocument(evaluation: Evaluation, now: Date, receipt?: string): AnswerDocument {
   const document = evaluation.document();
   if (!document.$survey) return document;
-  return { ...document, $survey: { ...document.$survey, submitted: withOffset(now) } };
+  return { ...document, $survey: { ...document.$survey, submitted: withOffset(now), ...(receipt === undefined ? {} : { receipt }) } };
 }

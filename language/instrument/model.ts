@@ -371,7 +371,7 @@ export interface Variable {
   domain: Domain;
   /** When it is asked (question, row and option conditions together). */
   guard?: number;
-  /** Resolved response policy. */
+  /** Resolved response policy; never `required` in a question for one medium: the answers may come from the other. */
   response: ResponsePolicy;
   /** Constant or expression taken once when the question is first asked. */
   default?: Expr;

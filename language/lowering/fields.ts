@@ -61,9 +61,10 @@ function addField(l: Lowering, q: Question, c: FieldContext, names: { variable: 
   const domain = withoutSpecify(l, q, col?.domain ?? q.domain);
   const at = row?.at ?? q.at;
   const guard = row?.guard ?? q.guard;
+  const policy = own ? policyOf(l, own, q.kind, q.response) : q.response;
   const v: Variable = {
     name: names.variable, reference: names.reference, origin: "answer", question: q.id, label: labelOf(l, names.variable, row?.label ?? q.label, col), level: levelOf(domain), domain,
-    response: own ? policyOf(l, own, q.kind, q.response) : q.response, personal: q.personal || own?.flags.has("personal") === true,
+    response: q.medium && policy === "required" ? "optional" : policy, personal: q.personal || own?.flags.has("personal") === true,
     demographic: c.place.demographic, reversed: info?.reversed === true, page: c.place.page, position: 0, at,
   };
   if (r !== undefined) v.row = r;
@@ -130,7 +131,7 @@ export function specifyVariables(l: Lowering, q: Question, place: QuestionPlace,
     const expr: Expr = { k: "op", op: several ? "has" : "is", left: { k: "var", name: q.fields[0]!.variable }, right: { k: "option", value: o.value, missing: o.missing === true } };
     l.declare.variable({
       name, reference: `${q.id}.${id}`, origin: "specify", question: q.id, label: { key: `${name}.variable`, parts: [...q.label.parts, { kind: "text", value: " – " }, ...(o.label?.parts ?? [])] },
-      level: "text", domain: { type: "text", lines: 1, missing: [] }, guard: l.guards.add(q.guard, [{ expr, want: true }], o.at), response: q.response === "required" ? "required" : "optional",
+      level: "text", domain: { type: "text", lines: 1, missing: [] }, guard: l.guards.add(q.guard, [{ expr, want: true }], o.at), response: q.response === "required" && !q.medium ? "required" : "optional",
       personal: q.personal, demographic: place.demographic, reversed: false, page: place.page, position: 0, at: o.at,
     }, l.spanAt(o.at), quiet);
     return { ...o, specify: name };

@@ -10,6 +10,7 @@ import { defaults, type HtmlOptions, optionsSchema } from "./options.js";
 import { packLogic } from "./pack.js";
 import type { PageData } from "./page-data.js";
 import { partsOf } from "./parts.js";
+import { lossesOf } from "./losses.js";
 import { contentPolicy, originOf, scriptJson } from "./policy.js";
 import { themeCss } from "./theme.js";
 
@@ -28,7 +29,7 @@ export const target: Target<HtmlOptions> = {
   defaults,
   compile(instrument, options, { stem }): TargetResult {
     const content = formPage(instrument, { ...defaults, ...options });
-    return { files: [{ name: `${stem}.html`, content, mediaType: "text/html" }], losses: [] };
+    return { files: [{ name: `${stem}.html`, content, mediaType: "text/html" }], losses: lossesOf(instrument) };
   },
 };
 

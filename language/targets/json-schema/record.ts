@@ -14,6 +14,7 @@ export function recordSchema(instrument: Pick<Instrument, "id">): JsonObject {
       submitted: text,
       today: { type: "string", format: "date" },
       outcome: text,
+      receipt: text,
       confirmed: { type: "array", items: text },
     },
     required: ["id"],

@@ -11,11 +11,11 @@ export interface Submission {
   answered: number;
 }
 
-/** Makes the document; the code is drawn by chance and names the files, so that a receipt can be matched. */
-export function makeSubmission(form: Form, code?: string): Submission {
+/** Makes the document; the code is drawn by chance and stands in it and in the names of the files. */
+export function makeSubmission(form: Form, code: string = randomCode()): Submission {
   const date = new Date();
-  const document = submittedDocument(form.evaluation, date);
-  return { document, code: code ?? randomCode(), date, answered: countAnswered(form) };
+  const document = submittedDocument(form.evaluation, date, code);
+  return { document, code, date, answered: countAnswered(form) };
 }
 
 /** Questions with at least one answer. */

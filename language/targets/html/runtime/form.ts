@@ -6,6 +6,9 @@ import type { PageData } from "../page-data.js";
 import { all } from "./dom.js";
 import { type Field, readField, writeField } from "./fields.js";
 
+/** Questions for paper are not asked on a screen. */
+const ON_SCREEN = { medium: "web" } as const;
+
 /** Where the respondent is: a screen by number, or one of the other sections. */
 export type View = number | "resume" | "start" | "review" | "end";
 
@@ -62,7 +65,7 @@ export function openForm(data: PageData): Form {
     return part;
   });
   const session = newSession(logic);
-  const form = { data, logic, fields, screens, session, evaluation: evaluate(logic, documentOf(session)) };
+  const form = { data, logic, fields, screens, session, evaluation: evaluate(logic, documentOf(session), ON_SCREEN) };
   takeDefaults(form);
   return form;
 }
@@ -83,7 +86,7 @@ export function documentOf(session: Session): AnswerDocument {
 }
 
 export function evaluateForm(form: Form): void {
-  form.evaluation = evaluate(form.logic, documentOf(form.session));
+  form.evaluation = evaluate(form.logic, documentOf(form.session), ON_SCREEN);
   takeDefaults(form);
 }
 
@@ -91,7 +94,7 @@ export function evaluateForm(form: Form): void {
 function takeDefaults(form: Form): void {
   if (!form.logic.variables.some((variable) => variable.default)) return;
   const before = documentOf(form.session);
-  const after = applyDefaults(form.logic, before);
+  const after = applyDefaults(form.logic, before, ON_SCREEN);
   if (after === before) return;
   for (const [name, field] of form.fields) {
     const value = after[name];
@@ -99,7 +102,7 @@ function takeDefaults(form: Form): void {
     form.session.answers[name] = value;
     writeField(field, value);
   }
-  form.evaluation = evaluate(form.logic, documentOf(form.session));
+  form.evaluation = evaluate(form.logic, documentOf(form.session), ON_SCREEN);
 }
 
 function isRecord(value: DataValue | SurveyRecord): value is SurveyRecord {
