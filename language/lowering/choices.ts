@@ -109,17 +109,17 @@ function sourceOf(l: Lowering, from: FromModifier, site: Site): Question | undef
 /** The points of the scale that stands after `on`. */
 function adoptScale(l: Lowering, node: QuestionNode, m: Modifiers, domain: ChoiceDomain, c: DomainContext): void {
   domain.ordered = true;
-  const entries = OPTION_KINDS.has(node.kind) ? entriesOf(l, node.list?.elements ?? [], SCALE) : [];
-  if (!m.on!.scale) return fillScale(l, domain, entries, m.on!.interval, { key: c.id, site: c.site });
+  const own = OPTION_KINDS.has(node.kind) ? entries(l, node) : [];
+  if (!m.on!.scale) return fillScale(l, domain, own, m.on!.interval, { key: c.id, site: c.site });
   const list = useList(l, m.on!, "scale");
   if (!list) return;
   domain.list = list.id;
   domain.options = [...list.domain.options];
   domain.missing = [...list.domain.missing];
   const before = [...domain.options, ...domain.missing];
-  lowerOptions(l, entries, { key: c.id, site: c.site, before }).forEach((option, i) => {
+  lowerOptions(l, own, { key: c.id, site: c.site, before }).forEach((option, i) => {
     if (option.missing) domain.missing.push(option);
-    else l.report("misplaced-element", l.spanOf(entries[i]!), { element: { en: "A further point", zh: "另一个量表点" }, place: { en: `a question on \`${list.id}\`, which has its points`, zh: `使用量表 \`${list.id}\` 的题目` } });
+    else l.report("misplaced-element", l.spanOf(own[i]!), { element: { en: "A further point", zh: "另一个量表点" }, place: { en: `a question on \`${list.id}\`, which has its points`, zh: `使用量表 \`${list.id}\` 的题目` } });
   });
 }
 
@@ -139,8 +139,10 @@ export function lowerScale(l: Lowering, node: QuestionNode, m: Modifiers, c: Dom
   return domain;
 }
 
+/** Points that the question itself writes; a `rating` may have perspectives beside them. */
 function entries(l: Lowering, node: QuestionNode) {
-  return entriesOf(l, (node.list?.elements ?? []).filter((e) => e.$type !== "Perspective"), SCALE);
+  const elements = node.list?.elements ?? [];
+  return entriesOf(l, node.kind === "rating" ? elements.filter((e) => e.$type !== "Perspective") : elements, SCALE);
 }
 
 /** Each perspective of the question brings a scale of its own. */

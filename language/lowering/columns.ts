@@ -37,7 +37,7 @@ export function lowerColumns(l: Lowering, node: QuestionNode, q: Question, site:
     q.columns.push(made.column);
     info.push({ modifiers: made.modifiers });
   }
-  if (node.kind === "grid" && q.columns.length === 0) {
+  if (node.kind === "grid" && !node.list?.elements.some((e) => e.$type === "Column")) {
     l.report("missing-options", l.spanOf(node, "kind"), { kind: node.kind, list: { en: "columns (`column number …`)", zh: "列（`column number …`）" } });
   }
   // Where each perspective has its scale, the first one stands for the question as a whole.

@@ -75,7 +75,7 @@ function addField(l: Lowering, q: Question, c: FieldContext, names: { variable: 
   if (info?.weight !== undefined) v.weight = info.weight;
   const scoring = countsAsPoints(q, domain) ? scoringOf(domain, v.reversed) : undefined;
   if (scoring) v.scoring = scoring;
-  l.declare.variable(v, l.spanAt(at), c.quiet);
+  l.declare.variable(v, row ? l.spanAt(at) : l.spanOf(c.node, c.node.name !== undefined ? "name" : "kind"), c.quiet);
   q.fields.push({ variable: names.variable, ...(r !== undefined ? { row: r } : {}), ...(column !== undefined ? { column } : {}) });
   info?.onVariable?.(v);
   const preset = (own?.default ?? c.modifiers.default)?.value;

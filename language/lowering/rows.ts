@@ -2,7 +2,7 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { EachRow, Entry, Question as QuestionNode } from "../generated/ast.js";
 import type { Question, Row, Text, Variable } from "../instrument/model.js";
-import { suggest } from "../semantics/names.js";
+import { type DimensionSymbol, suggest } from "../semantics/names.js";
 import { nearest } from "../syntax/foreign-words.js";
 import { chosenOptions } from "./choices.js";
 import type { Lowering } from "./context.js";
@@ -47,7 +47,8 @@ export function lowerRows(l: Lowering, node: QuestionNode, q: Question, m: Modif
     if (node.kind === "rate") rows.each.push(e);
     else if (!NO_ROWS.has(node.kind) || node.kind === "consent") l.report("misplaced-element", l.spanOf(e), { element: { en: "`each row`", zh: "`each row`" }, place: { en: `\`${node.kind}\``, zh: `\`${node.kind}\`` } });
   }
-  if (NEEDS_ROWS.has(node.kind) && q.rows.length === 0 && !m.of && !m.across && !m.from) {
+  const tried = node.list?.elements.some((e) => e.$type === "Entry" || e.$type === "Dimension");
+  if (NEEDS_ROWS.has(node.kind) && q.rows.length === 0 && !tried && !m.of && !m.across && !m.from) {
     l.report("missing-options", l.spanOf(node, "kind"), { kind: node.kind, list: { en: "items", zh: "题项" } });
   }
   return rows;
@@ -170,7 +171,7 @@ function across(l: Lowering, m: Modifiers, q: Question, rows: Rows): void {
   const span = l.spanOf(m.across!, "dimension");
   const symbol = dimensionNamed(l, m.across!.dimension?.$refText ?? "", span);
   if (!symbol) return;
-  const parts = partsOfDimension(l, symbol.id);
+  const parts = [...partsOfDimension(l, symbol.id), ...keyedDimensions(l, symbol)];
   if (parts.length === 0) l.report("empty-dimension", span, { name: symbol.reference });
   for (const part of parts) {
     const d = l.dimensions.get(part)!;
@@ -179,6 +180,12 @@ function across(l: Lowering, m: Modifiers, q: Question, rows: Rows): void {
     if (q.guard !== undefined) row.guard = q.guard;
     add(q, rows, row, { ...namesOf(q, d.id, true, q.id), reversed: false });
   }
+}
+
+/** Dimensions that a key names: the keys themselves are resolved only when all questions are known. */
+function keyedDimensions(l: Lowering, { node, unit }: DimensionSymbol): string[] {
+  const { dimensions } = l.names.scopeOf(unit);
+  return node.keys.flatMap((k) => (k.path !== undefined && k.code === undefined ? (dimensions.get(k.path)?.id ?? []) : []));
 }
 
 /** One row for each option of a shared list, or for each that was (not) chosen before. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compile, names, options, question, slips, variable } from "./compile.js";
+import { compile, found, names, options, question, slips, variable } from "./compile.js";
 
 describe("options", () => {
   it.each([
     ["codes", 'single q "Q" { 1 "A"  2 "B" }', ["1: A", "2: B"]],
     ["names count from 1", 'single q "Q" { a "A"  b "B" }', ["a=1: A", "b=2: B"]],
     ["names with codes", 'single q "Q" { a = 7 "A"  b "B"  c = 1 "C" }', ["a=7: A", "b=2: B", "c=1: C"]],
-    ["drafts are numbered around the codes that are taken", 'single q "Q" { "A"  1 "B"  "C" }', ["2: A", "1: B", "3: C"]],
+    ["drafts are numbered around the codes that are taken", 'single q "Q" { "A"\n 1 "B"\n "C" }', ["2: A", "1: B", "3: C"]],
     ["Chinese names", 'single q "Q" { 女 "女性"  男 "男性" }', ["女=1: 女性", "男=2: 男性"]],
     ["missing options come last and count down", 'single q "Q" { x "X" missing  a "A"  b "B"  y "Y" missing }', ["a=1: A", "b=2: B", "x=-1: X (missing)", "y=-2: Y (missing)"]],
     ["negative zero is zero", 'rating q "Q" on -0..1 { 0 "A" 1 "B" }', ["0: A", "1: B"]],
@@ -108,7 +108,7 @@ single most "Most" from ${word}(used) when go { other "Other" }`);
     ["more ticks than options", 'multiple q "Q" max 3 { a "A" b "B" }', "wrong-count: max 3"],
     ["min above max", 'multiple q "Q" min 2 max 1 { a "A" b "B" }', "min-above-max: min 2"],
     ["half a tick", 'multiple q "Q" max 1.5 { a "A" b "B" }', "bad-value: max 1.5"],
-    ["a list that begins with itself", 'choices l from l { a "A" }\nsingle q "Q" from l', "cyclic-definition: l"],
+    ["a list that begins with itself", 'choices l from l { a "A" b "B" }\nsingle q "Q" from l', "cyclic-definition: l"],
     ["chosen of one answer", 'single p "P" { a "A" b "B" }\nsingle q "Q" from chosen(p)', "has-with-single: p"],
     ["chosen of what comes later", 'single q "Q" from chosen(p)\nmultiple p "P" { a "A" b "B" }', "forward-reference: p"],
     ["chosen of itself", 'multiple q "Q" from chosen(q)', "forward-reference: q"],
@@ -121,8 +121,8 @@ single most "Most" from ${word}(used) when go { other "Other" }`);
   });
 
   it("shows the whole circle of lists", () => {
-    const source = 'choices a from b { x "X" }\nchoices b from c { y "Y" }\nchoices c from a { z "Z" }\nsingle q "Q" from a';
-    expect(slips(source)).toEqual(["cyclic-definition: a"]);
+    const source = 'choices a from b { x "X" }\nchoices b from c { y "Y" }\nchoices c from a { z "Z" w "W" }\nsingle q "Q" from a';
+    expect(found(source).map((d) => [d.code, d.at, d.params.cycle])).toEqual([["cyclic-definition", "a", "a → b → c → a"]]);
   });
 });
 
@@ -130,8 +130,8 @@ describe("scales", () => {
   it.each([
     ["points in between stay unlabelled", "scale s 1..4 { 1 \"A\" 4 \"D\" }", ["1: A", "2", "3", "4: D"]],
     ["below zero", "scale s -1..1 { -1 \"A\" 0 \"B\" 1 \"C\" }", ["-1: A", "0: B", "1: C"]],
-    ["words without codes", 'scale s 0..2 { "A" "B" "C" }', ["0: A", "1: B", "2: C"]],
-    ["words without codes fill what is left", 'scale s 0..2 { 1 "B" "A" "C" }', ["0: A", "1: B", "2: C"]],
+    ["words without codes", 'scale s 0..2 { "A"\n "B"\n "C" }', ["0: A", "1: B", "2: C"]],
+    ["words without codes fill what is left", 'scale s 0..2 { 1 "B"\n "A"\n "C" }', ["0: A", "1: B", "2: C"]],
     ["names", 'scale s 0..1 { no = 0 "No"  yes = 1 "Yes" }', ["no=0: No", "yes=1: Yes"]],
     ["names without codes", 'scale s 1..2 { low "Low"  high "High" }', ["low=1: Low", "high=2: High"]],
     ["steps", 'scale s 0..100 step 50 { 0 "A" 100 "B" }', ["0: A", "50", "100: B"]],
@@ -148,7 +148,7 @@ describe("scales", () => {
 
   it.each([
     ["a point outside", 'scale s 1..3 { 1 "A" 3 "B" 4 "C" }', "code-outside-scale: 4"],
-    ["more words than points", 'scale s 1..2 { "A" "B" "C" }', 'code-outside-scale: "C"'],
+    ["more words than points", 'scale s 1..2 { "A"\n "B"\n "C" }', 'code-outside-scale: "C"'],
     ["an open end", 'scale s 1.. { 1 "A" }', "wrong-interval: 1.."],
     ["the wrong way round", 'scale s 7..1 { 1 "A" 7 "B" }', "empty-interval: 7..1"],
     ["too many points", 'scale s 0..1000 { 0 "A" 1000 "B" }', "scale-too-long: 0..1000"],
