@@ -41,9 +41,18 @@ for (const n of sizes) {
   };
   if (n <= 5_000) {
     row.format = time(() => format("file:///bench.survey", text), { runs: Math.min(runs, 10), warm: 2 });
-    row["json-schema"] = time(() => jsonSchema.compile(instrument, jsonSchema.defaults, { stem: "bench" }), { runs: Math.min(runs, 10), warm: 2 });
-    row.html = time(() => html.compile(instrument, html.defaults, { stem: "bench" }), { runs: Math.min(runs, 5), warm: 1 });
-    row.codebook = time(() => codebook.compile(instrument, codebook.defaults, { stem: "bench" }), { runs: Math.min(runs, 5), warm: 1 });
+    row["json-schema"] = time(() => jsonSchema.compile(instrument, jsonSchema.defaults, { stem: "bench" }), {
+      runs: Math.min(runs, 10),
+      warm: 2,
+    });
+    row.html = time(() => html.compile(instrument, html.defaults, { stem: "bench" }), {
+      runs: Math.min(runs, 5),
+      warm: 1,
+    });
+    row.codebook = time(() => codebook.compile(instrument, codebook.defaults, { stem: "bench" }), {
+      runs: Math.min(runs, 5),
+      warm: 1,
+    });
     row.evaluate = time(() => evaluate(instrument, {}), { runs, warm });
     const page = html.compile(instrument, html.defaults, { stem: "bench" }).files[0]!.content;
     row["form, KB gzip"] = Number((gzipSync(page, { level: 9 }).length / 1024).toFixed(1));

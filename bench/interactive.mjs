@@ -12,14 +12,31 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The same questions for both, all on one page: four closed ones to one open one. */
 export function onePage(count) {
-  const questions = Array.from({ length: count }, (_, i) => ({ name: `q${i + 1}`, text: `How was part ${i + 1} of the service?`, open: i % 5 === 4 }));
+  const questions = Array.from({ length: count }, (_, i) => ({
+    name: `q${i + 1}`,
+    text: `How was part ${i + 1} of the service?`,
+    open: i % 5 === 4,
+  }));
   const options = ["Very good", "Good", "Neither", "Bad", "Very bad"];
   const source = `survey one "One page" {\n  language en\n}\npage "All" {\n${questions
-    .map((q) => (q.open ? `  text ${q.name} "${q.text}"` : `  single ${q.name} "${q.text}" {\n${options.map((o, k) => `    ${k + 1} "${o}"`).join("\n")}\n  }`))
+    .map((q) =>
+      q.open
+        ? `  text ${q.name} "${q.text}"`
+        : `  single ${q.name} "${q.text}" {\n${options.map((o, k) => `    ${k + 1} "${o}"`).join("\n")}\n  }`,
+    )
     .join("\n")}\n}\n`;
   const surveyJs = {
     title: "One page",
-    elements: questions.map((q) => (q.open ? { type: "text", name: q.name, title: q.text } : { type: "radiogroup", name: q.name, title: q.text, choices: options.map((o, k) => ({ value: k + 1, text: o })) })),
+    elements: questions.map((q) =>
+      q.open
+        ? { type: "text", name: q.name, title: q.text }
+        : {
+            type: "radiogroup",
+            name: q.name,
+            title: q.text,
+            choices: options.map((o, k) => ({ value: k + 1, text: o })),
+          },
+    ),
   };
   return { source, surveyJs };
 }
@@ -46,7 +63,9 @@ export async function interactive(compileForm, { runs, questions }) {
         const page = await context.newPage();
         await page.addInitScript(probe);
         await page.goto(pathToFileURL(path).href, { waitUntil: "commit" });
-        const time = await page.waitForFunction(() => globalThis.interactiveAt, undefined, { timeout: 120_000 });
+        const time = await page.waitForFunction(() => globalThis.interactiveAt, undefined, {
+          timeout: 120_000,
+        });
         if (i > 0) samples.push(await time.jsonValue());
         await context.close();
       }
@@ -65,18 +84,32 @@ function probe() {
     if (!radio || document.readyState !== "complete") return requestAnimationFrame(look);
     document.querySelector("[data-do=start]")?.click();
     radio.click();
-    requestAnimationFrame(() => setTimeout(() => {
-      globalThis.interactiveAt = radio.checked || document.querySelector("input[type=radio]").checked ? performance.now() : 0;
-      if (!globalThis.interactiveAt) requestAnimationFrame(look);
-    }));
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        globalThis.interactiveAt =
+          radio.checked || document.querySelector("input[type=radio]").checked ? performance.now() : 0;
+        if (!globalThis.interactiveAt) requestAnimationFrame(look);
+      }),
+    );
   };
   requestAnimationFrame(look);
 }
 
 async function launch(chromium) {
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
   if (process.env.CHROME_PATH) return chromium.launch({ executablePath: process.env.CHROME_PATH, args });
   process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, "--no-zygote", "--headless=shell"] });
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [...args, "--no-zygote", "--headless=shell"],
+  });
 }

@@ -6,7 +6,7 @@ import { lower } from "./lowering/lower.js";
 import { type FileHost, link } from "./semantics/link.js";
 import type { LinkedSource, Unit } from "./semantics/unit.js";
 import { format } from "./syntax/format/index.js";
-import { parse, type ParseResult } from "./syntax/parse.js";
+import { type ParseResult, parse } from "./syntax/parse.js";
 
 export type { FileHost, ReadError } from "./semantics/link.js";
 
@@ -35,7 +35,9 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     return made;
   };
 
-  const understand = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[]; linked?: LinkedSource } => {
+  const understand = (
+    uri: string,
+  ): { instrument?: Instrument; diagnostics: Diagnostic[]; linked?: LinkedSource } => {
     const read = context.files.read(uri);
     if ("error" in read) {
       parsed.delete(uri);
@@ -45,7 +47,12 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     const linked = link(result, context.files, parseFile);
     const lowered = lower(linked.source, linked.names, stemOf(uri));
     const diagnostics = [...result.diagnostics, ...linked.diagnostics, ...lowered.diagnostics];
-    diagnostics.push(...checkInstrument(lowered.instrument, { texts: linked.source.units.map((u) => u.text), told: diagnostics }));
+    diagnostics.push(
+      ...checkInstrument(lowered.instrument, {
+        texts: linked.source.units.map((u) => u.text),
+        told: diagnostics,
+      }),
+    );
     return { instrument: lowered.instrument, diagnostics: tidy(diagnostics), linked: linked.source };
   };
   const draft = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] } => {
@@ -92,10 +99,14 @@ function unreadable(uri: string, read: { error: string; detail?: string }): Diag
   const span = { uri, start: 0, end: 0 };
   const path = stemOf(uri);
   switch (read.error) {
-    case "not-found": return diagnostic("file-not-found", span, { path });
-    case "outside": return diagnostic("import-outside-workspace", span, { path });
-    case "not-utf8": return diagnostic("not-utf8", span, { path });
-    default: return diagnostic("file-unreadable", span, { path, reason: read.detail ?? read.error });
+    case "not-found":
+      return diagnostic("file-not-found", span, { path });
+    case "outside":
+      return diagnostic("import-outside-workspace", span, { path });
+    case "not-utf8":
+      return diagnostic("not-utf8", span, { path });
+    default:
+      return diagnostic("file-unreadable", span, { path, reason: read.detail ?? read.error });
   }
 }
 
@@ -121,5 +132,11 @@ function tidy(diagnostics: Diagnostic[]): Diagnostic[] {
       seen.add(key);
       return true;
     })
-    .sort((a, b) => (a.span.uri === b.span.uri ? a.span.start - b.span.start || a.span.end - b.span.end : a.span.uri < b.span.uri ? -1 : 1));
+    .sort((a, b) =>
+      a.span.uri === b.span.uri
+        ? a.span.start - b.span.start || a.span.end - b.span.end
+        : a.span.uri < b.span.uri
+          ? -1
+          : 1,
+    );
 }

@@ -23,19 +23,24 @@ function step(name, command, args, report) {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, CI: "true", ...(reportFile ? { RENSIS_TEST_REPORT: reportFile } : {}) },
   });
-  const counts = reportFile && existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, "utf8")) : undefined;
+  const counts =
+    reportFile && existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, "utf8")) : undefined;
   passed += counts?.numPassedTests ?? 0;
   failed += counts?.numFailedTests ?? 0;
   if (run.status === 0) passed++;
   else if (!counts?.numFailedTests) failed++;
-  console.log(`=== ${name}: ${run.status === 0 ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(0)} s`);
+  console.log(
+    `=== ${name}: ${run.status === 0 ? "passed" : "FAILED"} in ${((Date.now() - began) / 1000).toFixed(0)} s`,
+  );
 }
 
 try {
   execFileSync("git", ["clone", "--quiet", root, clone], { stdio: "inherit" });
   step("npm test (README)", "npm", ["test"], "unit");
   step("npm start (README)", "npm", ["start"]);
-  const forms = existsSync(join(clone, "out")) ? readdirSync(join(clone, "out")).filter((f) => f.endsWith(".schema.json")).length : 0;
+  const forms = existsSync(join(clone, "out"))
+    ? readdirSync(join(clone, "out")).filter((f) => f.endsWith(".schema.json")).length
+    : 0;
   const examples = readdirSync(join(clone, "examples")).length;
   if (forms >= examples) passed++;
   else {

@@ -12,12 +12,16 @@ const root = new URL("..", import.meta.url);
 /** Runs Langium's own generator, which writes `generated/ast.ts`. */
 export function generateAst() {
   const cli = fileURLToPath(new URL("node_modules/langium-cli/bin/langium.js", root));
-  execFileSync(process.execPath, ["--import", new URL("./polyfill-group-by.mjs", import.meta.url).href, cli, "generate"], {
-    cwd: fileURLToPath(root),
-    // Asked whether to delete the other generated files, it waits for an answer and writes nothing.
-    input: "no\n",
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  execFileSync(
+    process.execPath,
+    ["--import", new URL("./polyfill-group-by.mjs", import.meta.url).href, cli, "generate"],
+    {
+      cwd: fileURLToPath(root),
+      // Asked whether to delete the other generated files, it waits for an answer and writes nothing.
+      input: "no\n",
+      stdio: ["pipe", "pipe", "inherit"],
+    },
+  );
 }
 
 /** Writes `generated/grammar-ir.ts`: the rules as nested arrays and objects. */
@@ -26,11 +30,15 @@ export async function generateTables() {
   const { createLangiumGrammarServices } = await import("langium/grammar");
   const { shared } = createLangiumGrammarServices(EmptyFileSystem);
   const text = readFileSync(new URL("language/survey.langium", root), "utf8");
-  const document = shared.workspace.LangiumDocumentFactory.fromString(text, URI.parse("file:///survey.langium"));
+  const document = shared.workspace.LangiumDocumentFactory.fromString(
+    text,
+    URI.parse("file:///survey.langium"),
+  );
   shared.workspace.LangiumDocuments.addDocument(document);
   await shared.workspace.DocumentBuilder.build([document], { validation: true });
   const errors = document.diagnostics.filter((d) => d.severity === 1);
-  if (errors.length > 0) throw new Error(errors.map((e) => `survey.langium:${e.range.start.line + 1}: ${e.message}`).join("\n"));
+  if (errors.length > 0)
+    throw new Error(errors.map((e) => `survey.langium:${e.range.start.line + 1}: ${e.message}`).join("\n"));
 
   const grammar = document.parseResult.value;
   const rules = {};
@@ -43,21 +51,40 @@ export async function generateTables() {
   writeFileSync(new URL("language/generated/grammar-ir.ts", root), ir);
 }
 
-
 function element(e) {
   const inner = bare(e);
-  return e.cardinality ? { t: e.cardinality === "?" ? "opt" : e.cardinality === "*" ? "many" : "plus", e: inner } : inner;
+  return e.cardinality
+    ? { t: e.cardinality === "?" ? "opt" : e.cardinality === "*" ? "many" : "plus", e: inner }
+    : inner;
 }
 
 function bare(e) {
   switch (e.$type) {
-    case "Group": return { t: "seq", e: e.elements.map(element) };
-    case "Alternatives": return { t: "alt", e: e.elements.map(element) };
-    case "Keyword": return { t: "kw", v: e.value };
-    case "RuleCall": return e.rule.ref.$type === "TerminalRule" ? { t: "term", v: e.rule.ref.name } : { t: "rule", v: e.rule.ref.name };
-    case "Assignment": return { t: "set", p: e.feature, op: e.operator, e: element(e.terminal) };
-    case "CrossReference": return { t: "ref", v: e.type.ref.name, e: element(e.terminal ?? { $type: "RuleCall", rule: { ref: { $type: "TerminalRule", name: "ID" } } }) };
-    case "Action": return { t: "act", v: e.inferredType?.name ?? e.type.ref.name, ...(e.feature ? { p: e.feature, op: e.operator } : {}) };
-    default: throw new Error(`The parser has no counterpart of ${e.$type}.`);
+    case "Group":
+      return { t: "seq", e: e.elements.map(element) };
+    case "Alternatives":
+      return { t: "alt", e: e.elements.map(element) };
+    case "Keyword":
+      return { t: "kw", v: e.value };
+    case "RuleCall":
+      return e.rule.ref.$type === "TerminalRule"
+        ? { t: "term", v: e.rule.ref.name }
+        : { t: "rule", v: e.rule.ref.name };
+    case "Assignment":
+      return { t: "set", p: e.feature, op: e.operator, e: element(e.terminal) };
+    case "CrossReference":
+      return {
+        t: "ref",
+        v: e.type.ref.name,
+        e: element(e.terminal ?? { $type: "RuleCall", rule: { ref: { $type: "TerminalRule", name: "ID" } } }),
+      };
+    case "Action":
+      return {
+        t: "act",
+        v: e.inferredType?.name ?? e.type.ref.name,
+        ...(e.feature ? { p: e.feature, op: e.operator } : {}),
+      };
+    default:
+      throw new Error(`The parser has no counterpart of ${e.$type}.`);
   }
 }

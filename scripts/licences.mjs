@@ -12,7 +12,9 @@ export function licencesOf(root, inputs) {
     const at = path.lastIndexOf("node_modules/");
     if (at < 0) continue;
     const parts = path.slice(at + "node_modules/".length).split("/");
-    packages.add(path.slice(0, at) + ["node_modules", ...parts.slice(0, parts[0].startsWith("@") ? 2 : 1)].join("/"));
+    packages.add(
+      path.slice(0, at) + ["node_modules", ...parts.slice(0, parts[0].startsWith("@") ? 2 : 1)].join("/"),
+    );
   }
   const notices = [...packages].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));

@@ -18,7 +18,10 @@ if (time("node_modules/.package-lock.json") < time("package-lock.json")) {
   console.error("Installing the dependencies …");
   const npm = process.env.npm_execpath;
   const [command, ...args] = npm ? [process.execPath, npm] : ["npm"];
-  execFileSync(command, [...args, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", 2, 2] });
+  execFileSync(command, [...args, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
 }
 // In a process of its own: the packages may have been installed a moment ago.
 execFileSync(process.execPath, ["scripts/generate.mjs"], { cwd: root, stdio: ["ignore", 2, 2] });

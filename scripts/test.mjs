@@ -6,13 +6,20 @@ import "./setup.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const args = process.argv.slice(2);
-const suite = args.includes("--browser") ? "vitest.browser.config.ts" : args.includes("--slow") ? "vitest.slow.config.ts" : "vitest.config.ts";
+const suite = args.includes("--browser")
+  ? "vitest.browser.config.ts"
+  : args.includes("--slow")
+    ? "vitest.slow.config.ts"
+    : "vitest.config.ts";
 if (!existsSync(root + suite)) process.exit(0);
 const report = process.env.RENSIS_TEST_REPORT;
 const run = spawnSync(
   process.execPath,
   [
-    "node_modules/vitest/vitest.mjs", "run", "--config", suite,
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    "--config",
+    suite,
     ...(report ? ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`] : []),
     ...args.filter((a) => a !== "--browser" && a !== "--slow"),
   ],

@@ -1,8 +1,8 @@
 import type { BinaryOp, Expr, ScalarFn } from "../instrument/model.js";
+import { matches } from "../instrument/pattern.js";
 import { aggregate, aggregateTruths } from "./aggregate.js";
 import type { Missing, Value } from "./api.js";
 import { add, ceil, compare, floor, roundTo } from "./number.js";
-import { matches } from "../instrument/pattern.js";
 import type { Entry } from "./plan.js";
 import { compareTimes, daysBetween, fullYears, inDays, shiftTime } from "./time.js";
 import * as v from "./value.js";

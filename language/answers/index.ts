@@ -1,4 +1,6 @@
 /** The one evaluator of answers: flow, validity, piping, computed values and scores. */
+
+export { matches, patternProblem } from "../instrument/pattern.js";
 export { minimumTicks, normalise } from "./answer.js";
 export type * from "./api.js";
 export { type CsvOptions, toCsv } from "./csv.js";
@@ -16,7 +18,6 @@ export type {
   Words,
 } from "./logic.js";
 export { printNumber } from "./number.js";
-export { matches, patternProblem } from "../instrument/pattern.js";
 export { startRecord, submittedDocument } from "./record.js";
 export { bandOf } from "./score.js";
 export { compareTimes, isTime, localDay, printTime, shiftTime } from "./time.js";

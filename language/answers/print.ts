@@ -106,7 +106,9 @@ export function printer(sources: Sources): Printer {
     }
     // A mean of three answers is 4.33 to a reader; what an author computes is printed as computed.
     const shown =
-      entry.variable.origin === "score" && typeof value === "number" && domain.type === "number" ? roundTo(value, domain.decimals) : value;
+      entry.variable.origin === "score" && typeof value === "number" && domain.type === "number"
+        ? roundTo(value, domain.decimals)
+        : value;
     const words = printed(shown, domain.type !== "text");
     return Array.isArray(words) ? [words] : [];
   }

@@ -54,5 +54,12 @@ export function startRecord(logic: Pick<Logic, "id" | "version" | "language">, n
 export function submittedDocument(evaluation: Evaluation, now: Date, receipt?: string): AnswerDocument {
   const document = evaluation.document();
   if (!document.$survey) return document;
-  return { ...document, $survey: { ...document.$survey, submitted: withOffset(now), ...(receipt === undefined ? {} : { receipt }) } };
+  return {
+    ...document,
+    $survey: {
+      ...document.$survey,
+      submitted: withOffset(now),
+      ...(receipt === undefined ? {} : { receipt }),
+    },
+  };
 }

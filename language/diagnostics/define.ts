@@ -33,5 +33,4 @@ export function declare<const En extends string, const Zh extends string>(
 
 /** A parameter is a text, a number, or a text in both languages. */
 export type ParamValue = string | number | Localised;
-export type ParamsOf<D> =
-  D extends Declaration<infer En, string> ? { [K in Params<En>]: ParamValue } : never;
+export type ParamsOf<D> = D extends Declaration<infer En, string> ? { [K in Params<En>]: ParamValue } : never;

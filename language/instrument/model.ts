@@ -121,7 +121,15 @@ export type PageItem =
   | { kind: "question"; question: string; guard?: number; at: Place }
   | { kind: "compute"; variable: string; guard?: number; at: Place }
   | { kind: "check"; id: string; expr: Expr; message: Text; variables: string[]; guard?: number; at: Place }
-  | { kind: "confirm"; id: string; expr?: Expr; message: Text; variables: string[]; guard?: number; at: Place }
+  | {
+      kind: "confirm";
+      id: string;
+      expr?: Expr;
+      message: Text;
+      variables: string[];
+      guard?: number;
+      at: Place;
+    }
   | { kind: "stop"; id: string; text: Text; when: Expr; guard?: number; at: Place };
 
 export type Medium = "paper" | "web";

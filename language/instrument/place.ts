@@ -1,5 +1,5 @@
-import type { Instrument, Place } from "./model.js";
 import type { Span } from "../diagnostics/diagnostic.js";
+import type { Instrument, Place } from "./model.js";
 
 /** The source span of a place, for diagnostics of targets. */
 export function spanOf(instrument: Pick<Instrument, "files">, at: Place): Span {

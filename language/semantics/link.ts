@@ -1,13 +1,13 @@
 /** Reads a file and all that it imports, and collects the names they declare. */
 import { type Diagnostic, diagnostic, type Span } from "../diagnostics/diagnostic.js";
-import { library } from "../generated/library.js";
 import type { Import } from "../generated/ast.js";
-import { rangeFor } from "../syntax/node.js";
+import { library } from "../generated/library.js";
 import { nearest } from "../syntax/foreign-words.js";
-import { parse, type ParseResult } from "../syntax/parse.js";
+import { rangeFor } from "../syntax/node.js";
+import { type ParseResult, parse } from "../syntax/parse.js";
 import { Names } from "./names.js";
 import { Scopes } from "./scopes.js";
-import { type LinkedSource, Lines, type Unit } from "./unit.js";
+import { Lines, type LinkedSource, type Unit } from "./unit.js";
 
 /** The only door to the outside. Node, browser, command and tests differ in nothing else. */
 export interface FileHost {
@@ -35,7 +35,14 @@ export function link(main: ParseResult, host: FileHost, parseFile: ParseFile = p
 
   /** @param path files on the way here; @param via the import of the questionnaire itself that led here */
   const load = (result: ParseResult, path: string[], via?: Span): Unit => {
-    const unit: Unit = { uri: result.uri, index: units.length, text: result.text, parse: result, lines: new Lines(result.text), imports: [] };
+    const unit: Unit = {
+      uri: result.uri,
+      index: units.length,
+      text: result.text,
+      parse: result,
+      lines: new Lines(result.text),
+      imports: [],
+    };
     units.push(unit);
     byUri.set(result.uri, unit);
     const here = [...path, result.uri];
@@ -54,18 +61,40 @@ export function link(main: ParseResult, host: FileHost, parseFile: ParseFile = p
         continue;
       }
       const imported = byUri.get(target) ?? loadImport(s, target, span, here, via ?? span);
-      if (imported) unit.imports.push({ unit: imported, at: rangeFor(s, "path"), path: s.path, ...(s.name !== undefined ? { alias: s.name } : {}) });
+      if (imported)
+        unit.imports.push({
+          unit: imported,
+          at: rangeFor(s, "path"),
+          path: s.path,
+          ...(s.name !== undefined ? { alias: s.name } : {}),
+        });
     }
     return unit;
   };
 
-  const loadImport = (node: Import, target: string, span: Span, path: string[], via: Span): Unit | undefined => {
+  const loadImport = (
+    node: Import,
+    target: string,
+    span: Span,
+    path: string[],
+    via: Span,
+  ): Unit | undefined => {
     if (units.length >= MAX_IMPORTS) {
-      diagnostics.push(diagnostic("file-unreadable", span, { path: node.path, reason: { en: `more than ${MAX_IMPORTS} imports`, zh: `导入超过 ${MAX_IMPORTS} 个文件` } }));
+      diagnostics.push(
+        diagnostic("file-unreadable", span, {
+          path: node.path,
+          reason: { en: `more than ${MAX_IMPORTS} imports`, zh: `导入超过 ${MAX_IMPORTS} 个文件` },
+        }),
+      );
       return undefined;
     }
     const text = target.startsWith("rensis:") ? libraryText(target) : undefined;
-    const read = text !== undefined ? { text } : target.startsWith("rensis:") ? { error: "not-found" as const } : host.read(target);
+    const read =
+      text !== undefined
+        ? { text }
+        : target.startsWith("rensis:")
+          ? { error: "not-found" as const }
+          : host.read(target);
     if ("error" in read) {
       diagnostics.push(importProblem(node, span, read));
       return undefined;
@@ -98,13 +127,30 @@ function resolveImport(from: string, path: string): string | undefined {
 function importProblem(node: Import, span: Span, read: { error: ReadError; detail?: string }): Diagnostic {
   const path = node.path;
   switch (read.error) {
-    case "outside": return diagnostic("import-outside-workspace", span, { path });
-    case "not-utf8": return diagnostic("not-utf8", span, { path });
+    case "outside":
+      return diagnostic("import-outside-workspace", span, { path });
+    case "not-utf8":
+      return diagnostic("not-utf8", span, { path });
     case "not-found": {
       const near = path.startsWith("rensis:") ? nearest(path, Object.keys(library)) : undefined;
-      return diagnostic("file-not-found", span, { path }, near ? { fixes: [{ title: { en: `Import “${near}”`, zh: `导入“${near}”` }, edits: [{ ...span, text: `"${near}"` }] }] } : {});
+      return diagnostic(
+        "file-not-found",
+        span,
+        { path },
+        near
+          ? {
+              fixes: [
+                {
+                  title: { en: `Import “${near}”`, zh: `导入“${near}”` },
+                  edits: [{ ...span, text: `"${near}"` }],
+                },
+              ],
+            }
+          : {},
+      );
     }
-    default: return diagnostic("file-unreadable", span, { path, reason: read.detail ?? read.error });
+    default:
+      return diagnostic("file-unreadable", span, { path, reason: read.detail ?? read.error });
   }
 }
 

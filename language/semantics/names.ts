@@ -3,7 +3,7 @@ import type { Localised } from "../diagnostics/define.js";
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { AnswerListDeclaration, Dimension } from "../generated/ast.js";
 import { nearest } from "../syntax/foreign-words.js";
-import { type DeclaredTwice, type Scope, Scopes } from "./scopes.js";
+import type { DeclaredTwice, Scope, Scopes } from "./scopes.js";
 import type { Unit } from "./unit.js";
 
 export interface ListSymbol {
@@ -85,5 +85,7 @@ export class Names {
 
 /** “ Did you mean …?”, or nothing. */
 export function suggest(candidate: string | undefined): Localised | "" {
-  return candidate === undefined ? "" : { en: ` Did you mean “${candidate}”?`, zh: `是否想写“${candidate}”？` };
+  return candidate === undefined
+    ? ""
+    : { en: ` Did you mean “${candidate}”?`, zh: `是否想写“${candidate}”？` };
 }

@@ -63,7 +63,12 @@ export class Scopes {
 }
 
 /** The same thing may come by two ways; two things of one name are a clash. */
-function adopt<T>(into: Map<string, T>, from: Map<string, T>, prefix: string, clash: (name: string) => void): void {
+function adopt<T>(
+  into: Map<string, T>,
+  from: Map<string, T>,
+  prefix: string,
+  clash: (name: string) => void,
+): void {
   for (const [name, symbol] of from) {
     const known = into.get(prefix + name);
     if (known === undefined) into.set(prefix + name, symbol);

@@ -29,9 +29,20 @@ export function balance(uri: string, tokens: Tokens): Diagnostic[] {
         if (!dedented) break;
         const at = tokens.end[i - 1] ?? 0;
         diagnostics.push(
-          diagnostic("missing-closing-brace", { uri, start: top.at, end: top.at + 1 }, {}, {
-            fixes: [{ title: { en: "Close the block", zh: "补上“}”" }, edits: [{ uri, start: at, end: at, text: `\n${" ".repeat(top.column)}}` }], preferred: true }],
-          }),
+          diagnostic(
+            "missing-closing-brace",
+            { uri, start: top.at, end: top.at + 1 },
+            {},
+            {
+              fixes: [
+                {
+                  title: { en: "Close the block", zh: "补上“}”" },
+                  edits: [{ uri, start: at, end: at, text: `\n${" ".repeat(top.column)}}` }],
+                  preferred: true,
+                },
+              ],
+            },
+          ),
         );
         tokens.insert(i, CLOSE, at);
         i++;
@@ -42,24 +53,47 @@ export function balance(uri: string, tokens: Tokens): Diagnostic[] {
     if (kind === OPEN) open.push({ column: lineColumn(tokens, i), at: tokens.start[i]! });
     else if (kind === CLOSE) {
       const top = open[open.length - 1];
-      const odd = top && (tokens.firstOnLine(i) ? columnOf(tokens, i) > top.column : spansLines(tokens, top.at, i));
+      const odd =
+        top && (tokens.firstOnLine(i) ? columnOf(tokens, i) > top.column : spansLines(tokens, top.at, i));
       const spare = !top || (missing < 0 && odd && laterClose(tokens, i, top.column));
       const head = spare ? blockWithoutBrace(tokens, i) : undefined;
       if (head !== undefined) {
         const at = tokens.end[head - 1]!;
         diagnostics.push(
-          diagnostic("missing-opening-brace", { uri, start: at - 1, end: at }, {}, {
-            fixes: [{ title: { en: "Open the block", zh: "补上“{”" }, edits: [{ uri, start: at, end: at, text: " {" }], preferred: true }],
-          }),
+          diagnostic(
+            "missing-opening-brace",
+            { uri, start: at - 1, end: at },
+            {},
+            {
+              fixes: [
+                {
+                  title: { en: "Open the block", zh: "补上“{”" },
+                  edits: [{ uri, start: at, end: at, text: " {" }],
+                  preferred: true,
+                },
+              ],
+            },
+          ),
         );
         tokens.insert(head, OPEN, at);
         i++;
         missing++;
       } else if (spare) {
         diagnostics.push(
-          diagnostic("spare-brace", { uri, start: tokens.start[i]!, end: tokens.end[i]! }, {}, {
-            fixes: [{ title: { en: "Remove it", zh: "删除它" }, edits: [{ uri, start: tokens.start[i]!, end: tokens.end[i]!, text: "" }], preferred: true }],
-          }),
+          diagnostic(
+            "spare-brace",
+            { uri, start: tokens.start[i]!, end: tokens.end[i]! },
+            {},
+            {
+              fixes: [
+                {
+                  title: { en: "Remove it", zh: "删除它" },
+                  edits: [{ uri, start: tokens.start[i]!, end: tokens.end[i]!, text: "" }],
+                  preferred: true,
+                },
+              ],
+            },
+          ),
         );
         tokens.remove(i);
         i--;
@@ -88,7 +122,13 @@ function count(tokens: Tokens, uri: string, diagnostics: Diagnostic[]): number |
     if (openers.has(kind)) {
       nesting++;
       if (nesting > MAX_NESTING) {
-        diagnostics.push(diagnostic("nested-too-deeply", { uri, start: tokens.start[i]!, end: tokens.end[i]! }, { limit: MAX_NESTING }));
+        diagnostics.push(
+          diagnostic(
+            "nested-too-deeply",
+            { uri, start: tokens.start[i]!, end: tokens.end[i]! },
+            { limit: MAX_NESTING },
+          ),
+        );
         cut(tokens, i);
         return null;
       }
@@ -113,7 +153,8 @@ function cut(tokens: Tokens, i: number): void {
     if (tokens.kind[k] === OPEN) open.push(k);
     else if (tokens.kind[k] === CLOSE) open.pop();
   }
-  for (let k = 0; k < open.length; k++) tokens.insert(tokens.count - 1, CLOSE, tokens.end[tokens.count - 2] ?? 0);
+  for (let k = 0; k < open.length; k++)
+    tokens.insert(tokens.count - 1, CLOSE, tokens.end[tokens.count - 2] ?? 0);
 }
 
 /**

@@ -10,7 +10,15 @@ import type { AstNode } from "langium";
 import { rules } from "../generated/grammar-ir.js";
 import type { ElementIR } from "./grammar-ir.js";
 import {
-  AS_NAME, EXPLICIT, type First, firstOf, firstOfRest, KIND_COUNT, keywordKind, NO, secondOf,
+  AS_NAME,
+  EXPLICIT,
+  type First,
+  firstOf,
+  firstOfRest,
+  KIND_COUNT,
+  keywordKind,
+  NO,
+  secondOf,
 } from "./grammar-tables.js";
 import { hasOperators, isLineRule, isOperand, isSynchronised, mustShareLine } from "./layout.js";
 import { type Located, propertyNumber } from "./node.js";
@@ -38,7 +46,12 @@ export function ruleRunner(name: string): Run {
   if (!run) {
     let body: Run | undefined;
     const { type, body: ir } = rules[name]!;
-    run = type === null ? textRule(name, ir) : nodeRule(name, type, ir, (p) => (body ??= compile(ir, { rule: name, rest: NOTHING, top: isLineRule(name) }))(p));
+    run =
+      type === null
+        ? textRule(name, ir)
+        : nodeRule(name, type, ir, (p) =>
+            (body ??= compile(ir, { rule: name, rest: NOTHING, top: isLineRule(name) }))(p),
+          );
     compiledRules.set(name, run);
   }
   return run;
@@ -102,14 +115,22 @@ function textRule(name: string, ir: ElementIR): Run {
 
 function compile(e: ElementIR, c: Context): Run {
   switch (e.t) {
-    case "kw": return keyword(e);
-    case "term": return terminal(e);
-    case "rule": return call(e.v);
-    case "ref": return reference(e, c);
-    case "set": return assignment(e, c);
-    case "act": return action(e);
-    case "seq": return sequence(e.e, c);
-    case "alt": return alternatives(e, c);
+    case "kw":
+      return keyword(e);
+    case "term":
+      return terminal(e);
+    case "rule":
+      return call(e.v);
+    case "ref":
+      return reference(e, c);
+    case "set":
+      return assignment(e, c);
+    case "act":
+      return action(e);
+    case "seq":
+      return sequence(e.e, c);
+    case "alt":
+      return alternatives(e, c);
     case "opt": {
       const decide = decision(e.e, c);
       const inner = compile(e.e, { ...c, top: false });
@@ -125,7 +146,8 @@ function compile(e: ElementIR, c: Context): Run {
         more(p);
       };
     }
-    case "many": return loop(e.e, c);
+    case "many":
+      return loop(e.e, c);
   }
 }
 
@@ -235,7 +257,8 @@ function sequence(elements: ElementIR[], c: Context): Run {
 
 function join(a: First, b: First): First {
   const kinds = a.kinds.slice();
-  for (let k = 0; k < KIND_COUNT; k++) if (b.kinds[k] !== NO && (kinds[k] === NO || b.kinds[k] === EXPLICIT)) kinds[k] = b.kinds[k]!;
+  for (let k = 0; k < KIND_COUNT; k++)
+    if (b.kinds[k] !== NO && (kinds[k] === NO || b.kinds[k] === EXPLICIT)) kinds[k] = b.kinds[k]!;
   return { kinds, nullable: a.nullable && b.nullable };
 }
 
@@ -273,7 +296,7 @@ function alternatives(e: Extract<ElementIR, { t: "alt" }>, c: Context): Run {
     // An alternative that must go on with this token; else one that may end here; else the first.
     let at = ahead.findIndex((s) => s !== null && s[next] !== NO);
     if (at < 0) at = ahead.indexOf(null);
-    runs[choice[at < 0 ? 0 : at]!]!(p);
+    runs[choice[Math.max(at, 0)]!]!(p);
   };
 }
 
@@ -316,7 +339,8 @@ function loop(e: ElementIR, c: Context): Run {
     return (p) => p.block(kinds, inner, c.rule);
   }
   const decide = decision(e, c);
-  const item = e.t === "seq" && e.e[0]?.t === "kw" && e.e[0].v === "," ? firstOfRest(e.e, 1).kinds : undefined;
+  const item =
+    e.t === "seq" && e.e[0]?.t === "kw" && e.e[0].v === "," ? firstOfRest(e.e, 1).kinds : undefined;
   return (p) => {
     for (;;) {
       const from = p.pos;

@@ -92,21 +92,28 @@ export function firstOfRest(elements: readonly ElementIR[], from: number): First
 
 function make(e: ElementIR): First {
   switch (e.t) {
-    case "kw": return single(kinds.get(e.v)!);
+    case "kw":
+      return single(kinds.get(e.v)!);
     case "term": {
       const kind = TERMINALS.indexOf(e.v);
       const made = single(kind);
       if (kind === ID) for (let k = 0; k < KIND_COUNT; k++) if (isSoft[k]) made.kinds[k] = AS_NAME;
       return made;
     }
-    case "rule": return firstOfRule(e.v);
+    case "rule":
+      return firstOfRule(e.v);
     case "ref":
-    case "set": return firstOf(e.e);
-    case "act": return { kinds: new Uint8Array(KIND_COUNT), nullable: true };
+    case "set":
+      return firstOf(e.e);
+    case "act":
+      return { kinds: new Uint8Array(KIND_COUNT), nullable: true };
     case "opt":
-    case "many": return { kinds: firstOf(e.e).kinds, nullable: true };
-    case "plus": return firstOf(e.e);
-    case "seq": return firstOfRest(e.e, 0);
+    case "many":
+      return { kinds: firstOf(e.e).kinds, nullable: true };
+    case "plus":
+      return firstOf(e.e);
+    case "seq":
+      return firstOfRest(e.e, 0);
     case "alt": {
       const made: First = { kinds: new Uint8Array(KIND_COUNT), nullable: false };
       for (const a of e.e) {
@@ -164,11 +171,14 @@ export function secondOf(e: ElementIR, kind: number): Uint8Array | null {
 function addSecond(e: ElementIR, kind: number, out: Uint8Array): boolean {
   switch (e.t) {
     case "kw":
-    case "term": return firstOf(e).kinds[kind] !== NO;
-    case "rule": return addSecond(rules[e.v]!.body, kind, out);
+    case "term":
+      return firstOf(e).kinds[kind] !== NO;
+    case "rule":
+      return addSecond(rules[e.v]!.body, kind, out);
     case "ref":
     case "set":
-    case "opt": return firstOf(e.e).kinds[kind] !== NO && addSecond(e.e, kind, out);
+    case "opt":
+      return firstOf(e.e).kinds[kind] !== NO && addSecond(e.e, kind, out);
     case "many":
     case "plus": {
       if (firstOf(e.e).kinds[kind] === NO) return false;
@@ -176,7 +186,8 @@ function addSecond(e: ElementIR, kind: number, out: Uint8Array): boolean {
       if (alone) union(out, firstOf(e.e).kinds);
       return alone;
     }
-    case "act": return false;
+    case "act":
+      return false;
     case "alt": {
       let alone = false;
       for (const a of e.e) if (firstOf(a).kinds[kind] !== NO && addSecond(a, kind, out)) alone = true;

@@ -3,8 +3,25 @@ import type { ElementIR } from "./grammar-ir.js";
 
 /** Rules that are statements or entries: a word they cannot use is dealt with inside them. */
 const LINE_RULES = new Set([
-  "SurveyHead", "Import", "Welcome", "Thanks", "Show", "AnswerListDeclaration", "Dimension", "Score", "Page", "Section",
-  "Question", "Note", "Compute", "Check", "Confirm", "Stop", "Entry", "Perspective", "If",
+  "SurveyHead",
+  "Import",
+  "Welcome",
+  "Thanks",
+  "Show",
+  "AnswerListDeclaration",
+  "Dimension",
+  "Score",
+  "Page",
+  "Section",
+  "Question",
+  "Note",
+  "Compute",
+  "Check",
+  "Confirm",
+  "Stop",
+  "Entry",
+  "Perspective",
+  "If",
 ]);
 
 export function isLineRule(rule: string): boolean {

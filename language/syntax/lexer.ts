@@ -4,13 +4,34 @@ import { FULL_WIDTH, isDigit, isNewline, isSpace, wordClass, wordEnd } from "./c
 import { EXPLICIT, firstOfRule, keywordKind, numberFollows } from "./grammar-tables.js";
 import { isQuote, nextLine, scanBlock, scanString } from "./strings.js";
 import {
-  BETWEEN, DATE, EOF, FIRST_ON_LINE, ID, NUMBER, ONWARD, STRAY, STRING, TEXTBLOCK, Tokens, UPTO, VARIANT,
+  BETWEEN,
+  DATE,
+  EOF,
+  FIRST_ON_LINE,
+  ID,
+  NUMBER,
+  ONWARD,
+  STRAY,
+  STRING,
+  TEXTBLOCK,
+  Tokens,
+  UPTO,
+  VARIANT,
 } from "./tokens.js";
 
 /** Operators as other languages spell them, and what the grammar calls them. Understood silently, rewritten by the formatter. */
 const VARIANTS: Record<string, string[]> = {
-  "==": ["is"], "===": ["is"], "!=": ["is", "not"], "!==": ["is", "not"], "<>": ["is", "not"],
-  "&&": ["and"], "||": ["or"], "!": ["not"], "=>": [">="], "=<": ["<="], "**": ["^"],
+  "==": ["is"],
+  "===": ["is"],
+  "!=": ["is", "not"],
+  "!==": ["is", "not"],
+  "<>": ["is", "not"],
+  "&&": ["and"],
+  "||": ["or"],
+  "!": ["not"],
+  "=>": [">="],
+  "=<": ["<="],
+  "**": ["^"],
 };
 /** Longest first. */
 const OPERATORS = ["===", "!==", "==", "!=", "<>", "<=", ">=", "=>", "=<", "&&", "||", "**"];
@@ -24,7 +45,12 @@ const INTEGER_AT = /[0-9０-９]+/y;
  * Besides the grammar's terminals it knows where a line begins, which `..` stands between bounds, and
  * that a `-1` which begins a line or follows no operand is one number.
  */
-export function tokenize(uri: string, source: string, from = 0, to = source.length): { tokens: Tokens; diagnostics: Diagnostic[] } {
+export function tokenize(
+  uri: string,
+  source: string,
+  from = 0,
+  to = source.length,
+): { tokens: Tokens; diagnostics: Diagnostic[] } {
   const tokens = new Tokens(source);
   const diagnostics: Diagnostic[] = [];
   const problem = (start: number, end: number) => ({ uri, start, end });
@@ -63,7 +89,11 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
       number(i);
       continue;
     }
-    if ((c === 45 || c === 0xff0d) && isDigit(source.charCodeAt(i + 1)) && (newline || !operandBefore() || opensInterval(i))) {
+    if (
+      (c === 45 || c === 0xff0d) &&
+      isDigit(source.charCodeAt(i + 1)) &&
+      (newline || !operandBefore() || opensInterval(i))
+    ) {
       number(i, 1);
       continue;
     }
@@ -86,9 +116,15 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     const k = tokens.kind[tokens.count - 1];
     if (k === undefined) return false;
     // A text is none: `number t "…" -20..50`.
-    return k === ID || k === NUMBER || k === DATE || k === keywordKind(")") || k === keywordKind("]") ||
+    return (
+      k === ID ||
+      k === NUMBER ||
+      k === DATE ||
+      k === keywordKind(")") ||
+      k === keywordKind("]") ||
       // a soft keyword used as a name
-      (k > STRAY && wordClass(source, tokens.start[tokens.count - 1]!) === 1 && BEFORE_NUMBER[k] === 0);
+      (k > STRAY && wordClass(source, tokens.start[tokens.count - 1]!) === 1 && BEFORE_NUMBER[k] === 0)
+    );
   }
 
   /** `scale warmth -3..3`: a bound, since nothing can be subtracted from an interval. */
@@ -118,7 +154,11 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
   /** A bound begins here: a number, a date or `today`. */
   function boundAt(at: number): boolean {
     const c = source.charCodeAt(at);
-    return isDigit(c) || c === 45 || (c === 116 && source.startsWith("today", at) && wordEnd(source, at) === at + 5);
+    return (
+      isDigit(c) ||
+      c === 45 ||
+      (c === 116 && source.startsWith("today", at) && wordEnd(source, at) === at + 5)
+    );
   }
 
   function dots() {
@@ -127,11 +167,23 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     // `0...9`
     if (run > i + 2) return push(STRAY, i, run);
     const last = tokens.count - 1;
-    const before = last >= 0 && tokens.end[last] === i && (tokens.kind[last] === NUMBER || tokens.kind[last] === DATE || tokens.text(last) === "today");
+    const before =
+      last >= 0 &&
+      tokens.end[last] === i &&
+      (tokens.kind[last] === NUMBER || tokens.kind[last] === DATE || tokens.text(last) === "today");
     let after = i + 2;
     const glued = boundAt(after);
     while (isSpace(source.charCodeAt(after))) after++;
-    const kind = before && newline === 0 ? (glued ? BETWEEN : ONWARD) : glued ? UPTO : boundAt(after) && newline === 0 ? BETWEEN : ONWARD;
+    const kind =
+      before && newline === 0
+        ? glued
+          ? BETWEEN
+          : ONWARD
+        : glued
+          ? UPTO
+          : boundAt(after) && newline === 0
+            ? BETWEEN
+            : ONWARD;
     push(kind, i, i + 2);
   }
 
@@ -142,9 +194,20 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     if (source[end] !== "}" || end >= to) return false;
     const name = source.slice(i + 2, end);
     diagnostics.push(
-      diagnostic("unexpected-token", problem(i, end + 1), { token: source.slice(i, end + 1) }, {
-        fixes: [{ title: { en: `Write “${name}”`, zh: `改为“${name}”` }, edits: [{ uri, start: i, end: end + 1, text: name }], preferred: true }],
-      }),
+      diagnostic(
+        "unexpected-token",
+        problem(i, end + 1),
+        { token: source.slice(i, end + 1) },
+        {
+          fixes: [
+            {
+              title: { en: `Write “${name}”`, zh: `改为“${name}”` },
+              edits: [{ uri, start: i, end: end + 1, text: name }],
+              preferred: true,
+            },
+          ],
+        },
+      ),
     );
     push(keywordKind(name) ?? ID, i + 2, end);
     i = end + 1;
@@ -166,9 +229,20 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
       // `female 女"`: the opening quote is missing, this one closes.
       const first = tokens.start[previous]!;
       diagnostics.push(
-        diagnostic("missing-opening-quote", problem(first, start + 1), {}, {
-          fixes: [{ title: { en: "Put the opening quote", zh: "补上开头的引号" }, edits: [{ uri, start: first, end: first, text: '"' }], preferred: true }],
-        }),
+        diagnostic(
+          "missing-opening-quote",
+          problem(first, start + 1),
+          {},
+          {
+            fixes: [
+              {
+                title: { en: "Put the opening quote", zh: "补上开头的引号" },
+                edits: [{ uri, start: first, end: first, text: '"' }],
+                preferred: true,
+              },
+            ],
+          },
+        ),
       );
       tokens.kind[previous] = STRING;
       tokens.end[previous] = start + 1;
@@ -181,17 +255,39 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     }
     if (slip === "open") {
       diagnostics.push(
-        diagnostic("unclosed-text", problem(start, end), {}, {
-          fixes: [{ title: { en: "Close the quote here", zh: "在此补上结尾的引号" }, edits: [{ uri, start: end, end, text: ch === "“" ? "”" : '"' }], preferred: true }],
-        }),
+        diagnostic(
+          "unclosed-text",
+          problem(start, end),
+          {},
+          {
+            fixes: [
+              {
+                title: { en: "Close the quote here", zh: "在此补上结尾的引号" },
+                edits: [{ uri, start: end, end, text: ch === "“" ? "”" : '"' }],
+                preferred: true,
+              },
+            ],
+          },
+        ),
       );
     } else if (slip === "wrong") {
       const inner = source.slice(start + 1, end - 1);
       const fixed = inner.includes('"') ? `“${inner}”` : `"${inner}"`;
       diagnostics.push(
-        diagnostic("wrong-quotes", problem(start, end), { text: source.slice(start, end) }, {
-          fixes: [{ title: { en: "Use straight quotes", zh: "改用正确的引号" }, edits: [{ uri, start, end, text: fixed }], preferred: true }],
-        }),
+        diagnostic(
+          "wrong-quotes",
+          problem(start, end),
+          { text: source.slice(start, end) },
+          {
+            fixes: [
+              {
+                title: { en: "Use straight quotes", zh: "改用正确的引号" },
+                edits: [{ uri, start, end, text: fixed }],
+                preferred: true,
+              },
+            ],
+          },
+        ),
       );
     }
     push(STRING, start, Math.min(end, to));
@@ -218,7 +314,14 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
     const variants = VARIANTS[spelt];
     if (variants) {
       const flags = newline;
-      variants.forEach((v, k) => tokens.push(keywordKind(v)!, start, k === 0 ? start + length : start + length, (k === 0 ? flags : 0) | VARIANT));
+      variants.forEach((v, k) =>
+        tokens.push(
+          keywordKind(v)!,
+          start,
+          k === 0 ? start + length : start + length,
+          (k === 0 ? flags : 0) | VARIANT,
+        ),
+      );
       newline = 0;
       i = start + length;
       return;
@@ -234,7 +337,24 @@ export function tokenize(uri: string, source: string, from = 0, to = source.leng
 
 /** Keywords after which a `-1` is a number, not a subtraction: operators, and those that the grammar has a number after. */
 const BEFORE_NUMBER = numberFollows();
-for (const word of ["if", "else", "and", "or", "not", "in", "has", "is", "then", "matches", "when", "default", "check", "confirm", "any", "all"]) {
+for (const word of [
+  "if",
+  "else",
+  "and",
+  "or",
+  "not",
+  "in",
+  "has",
+  "is",
+  "then",
+  "matches",
+  "when",
+  "default",
+  "check",
+  "confirm",
+  "any",
+  "all",
+]) {
   BEFORE_NUMBER[keywordKind(word)!] = 1;
 }
 
@@ -251,7 +371,14 @@ function resumes(source: string, at: number): boolean {
   return STATEMENT[keywordKind(source.slice(i, end)) ?? 0] === EXPLICIT && /[\s"“{]/.test(source[end] ?? " ");
 }
 
-function comment(tokens: Tokens, start: number, to: number, newline: number, diagnostics: Diagnostic[], uri: string): number {
+function comment(
+  tokens: Tokens,
+  start: number,
+  to: number,
+  newline: number,
+  diagnostics: Diagnostic[],
+  uri: string,
+): number {
   const source = tokens.source;
   let end: number;
   if (source.charCodeAt(start + 1) === 47) {
@@ -261,7 +388,10 @@ function comment(tokens: Tokens, start: number, to: number, newline: number, dia
     const close = source.indexOf("*/", start + 2);
     if (close < 0 || close + 2 > to) {
       diagnostics.push(diagnostic("unclosed-comment", { uri, start, end: start + 2 }, {}));
-      end = Math.min(to, nextLine(source, start + 2, (at) => resumes(source, at)));
+      end = Math.min(
+        to,
+        nextLine(source, start + 2, (at) => resumes(source, at)),
+      );
     } else end = close + 2;
   }
   const doc = source.startsWith("/**", start) && end - start > 4;

@@ -26,21 +26,38 @@ export function parse(uri: string, text: string): ParseResult {
     const { tokens } = tokenize(uri, "");
     const p = new ParserState(uri, tokens);
     ruleRunner("Source")(p);
-    const tooLarge = diagnostic("file-too-large", { uri, start: 0, end: 0 }, { path: uri, size: text.length, limit: MAX_SOURCE });
+    const tooLarge = diagnostic(
+      "file-too-large",
+      { uri, start: 0, end: 0 },
+      { path: uri, size: text.length, limit: MAX_SOURCE },
+    );
     return { uri, text, root: p.value as Source, tokens, references: [], diagnostics: [tooLarge] };
   }
   const { tokens, diagnostics } = tokenize(uri, text);
   const braces = balance(uri, tokens);
   // A comment or text that never ends has swallowed the braces.
-  if (!diagnostics.some((d) => d.code === "unclosed-comment" || d.code === "unclosed-text-block")) diagnostics.push(...braces);
+  if (!diagnostics.some((d) => d.code === "unclosed-comment" || d.code === "unclosed-text-block"))
+    diagnostics.push(...braces);
   const p = new ParserState(uri, tokens);
   ruleRunner("Source")(p);
   diagnostics.push(...p.diagnostics);
-  return { uri, text, root: p.value as Source, tokens, references: p.references, diagnostics: onePerLine(diagnostics, text) };
+  return {
+    uri,
+    text,
+    root: p.value as Source,
+    tokens,
+    references: p.references,
+    diagnostics: onePerLine(diagnostics, text),
+  };
 }
 
 /** Parses the expression of a pipe: the part of `text` between two offsets. */
-export function parseExpression(uri: string, text: string, from: number, to: number): { expression?: Expression; diagnostics: Diagnostic[] } {
+export function parseExpression(
+  uri: string,
+  text: string,
+  from: number,
+  to: number,
+): { expression?: Expression; diagnostics: Diagnostic[] } {
   const { tokens, diagnostics } = tokenize(uri, text, from, to);
   const p = new ParserState(uri, tokens);
   ruleRunner("Expression")(p);

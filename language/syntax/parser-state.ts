@@ -1,6 +1,6 @@
 import type { AstNode } from "langium";
-import { type Diagnostic, diagnostic, type Fix } from "../diagnostics/diagnostic.js";
 import type { ParamsOf } from "../diagnostics/define.js";
+import { type Diagnostic, diagnostic, type Fix } from "../diagnostics/diagnostic.js";
 import type { Code, registry } from "../diagnostics/registry.js";
 import { rules } from "../generated/grammar-ir.js";
 import type { ElementIR } from "./grammar-ir.js";
@@ -81,7 +81,8 @@ export class ParserState {
 
   tokenValue(kind: number): unknown {
     const { tokens, pos } = this;
-    if (kind === STRING || kind === TEXTBLOCK) return stringValue(tokens.source, tokens.start[pos]!, tokens.end[pos]!);
+    if (kind === STRING || kind === TEXTBLOCK)
+      return stringValue(tokens.source, tokens.start[pos]!, tokens.end[pos]!);
     if (kind === NUMBER) return Number(this.tokenText(pos));
     const text = tokens.text(pos);
     // As in `tokenText`: a name is the same name whatever width it was typed in.
@@ -95,7 +96,12 @@ export class ParserState {
 
   noteReference(node: AstNode & Located, property: string, value: unknown): void {
     if (typeof value === "object" && value !== null && "$refText" in value) {
-      this.references.push({ node, property, type: this.pendingType, reference: value as { $refText: string } });
+      this.references.push({
+        node,
+        property,
+        type: this.pendingType,
+        reference: value as { $refText: string },
+      });
     }
   }
 
@@ -104,13 +110,24 @@ export class ParserState {
     this.reportAt(code, this.tokens.start[i]!, this.tokens.end[i]!, params, fixes);
   }
 
-  reportAt<C extends Code>(code: C, start: number, end: number, params: ParamsOf<(typeof registry)[C]>, fixes?: Fix[]): void {
+  reportAt<C extends Code>(
+    code: C,
+    start: number,
+    end: number,
+    params: ParamsOf<(typeof registry)[C]>,
+    fixes?: Fix[],
+  ): void {
     if (this.quiet) return;
     this.quiet = true;
     const at = end > start ? { start, end } : { start: Math.max(0, start - 1), end: Math.max(start, 1) };
     const max = this.tokens.source.length;
     this.diagnostics.push(
-      diagnostic(code, { uri: this.uri, start: Math.min(at.start, max), end: Math.min(at.end, max) }, params, { fixes }),
+      diagnostic(
+        code,
+        { uri: this.uri, start: Math.min(at.start, max), end: Math.min(at.end, max) },
+        params,
+        { fixes },
+      ),
     );
   }
 

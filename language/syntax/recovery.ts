@@ -1,8 +1,26 @@
 /** What the parser does where the text is not as the grammar has it: one message, and on with the rest. */
 import type { Fix } from "../diagnostics/diagnostic.js";
-import { JUMP_WORDS, LATER_WORDS, MODIFIER_WORDS, nearest, OPERATOR_WORDS, STATEMENT_WORDS } from "./foreign-words.js";
+import {
+  JUMP_WORDS,
+  LATER_WORDS,
+  MODIFIER_WORDS,
+  nearest,
+  OPERATOR_WORDS,
+  STATEMENT_WORDS,
+} from "./foreign-words.js";
 import type { ElementIR } from "./grammar-ir.js";
-import { EXPLICIT, type First, firstOf, firstOfRule, isSoft, isWordKind, keywordKind, KIND_COUNT, kindName, NO } from "./grammar-tables.js";
+import {
+  EXPLICIT,
+  type First,
+  firstOf,
+  firstOfRule,
+  isSoft,
+  isWordKind,
+  KIND_COUNT,
+  keywordKind,
+  kindName,
+  NO,
+} from "./grammar-tables.js";
 import type { ParserState } from "./parser-state.js";
 import { bracketList, bullet, unexpected, unquoted } from "./recovery-lists.js";
 import { EOF, FIRST_KEYWORD, ID, NUMBER, STRING, TEXTBLOCK } from "./tokens.js";
@@ -27,7 +45,11 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
   p.value = undefined;
   if (expected.t === "rule" && expected.v === "TextValue") {
     // `help: "…"`, `check a > 3, "…"`
-    if (/^[:：=＝,，]$/.test(tokens.text(p.pos)) && tokens.kind[p.pos + 1] === STRING && !tokens.firstOnLine(p.pos)) {
+    if (
+      /^[:：=＝,，]$/.test(tokens.text(p.pos)) &&
+      tokens.kind[p.pos + 1] === STRING &&
+      !tokens.firstOnLine(p.pos)
+    ) {
       unexpected(p, p.pos);
       p.pos++;
       p.value = p.tokenValue(STRING);
@@ -47,7 +69,13 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
     if (expected.t === "kw" && foreignKeyword(p, expected.v)) return;
     const first = firstOf(expected).kinds;
     // One token too many: `if x > 3 : {`
-    if (!tokens.firstOnLine(p.pos) && p.pos + 1 < tokens.count && first[tokens.kind[p.pos + 1]!] === EXPLICIT && !tokens.firstOnLine(p.pos + 1) && tokens.kind[p.pos] !== CLOSE) {
+    if (
+      !tokens.firstOnLine(p.pos) &&
+      p.pos + 1 < tokens.count &&
+      first[tokens.kind[p.pos + 1]!] === EXPLICIT &&
+      !tokens.firstOnLine(p.pos + 1) &&
+      tokens.kind[p.pos] !== CLOSE
+    ) {
       unexpected(p, p.pos);
       p.pos++;
       p.value = expected.t === "kw" ? expected.v : p.tokenValue(tokens.kind[p.pos]!);
@@ -59,7 +87,10 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
       const at = tokens.end[p.pos - 1] ?? start;
       const glue = expected.v === "{" || expected.v === "=" ? " " : "";
       p.reportAt("expected-token", start, end, { token: expected.v }, [
-        { title: { en: `Insert “${expected.v}”`, zh: `补上“${expected.v}”` }, edits: [{ uri: p.uri, start: at, end: at, text: glue + expected.v }] },
+        {
+          title: { en: `Insert “${expected.v}”`, zh: `补上“${expected.v}”` },
+          edits: [{ uri: p.uri, start: at, end: at, text: glue + expected.v }],
+        },
       ]);
       if (expected.v === "{" && !skipToBlock(p)) {
         // An empty block in its place: what follows is still read, one level up.
@@ -88,8 +119,18 @@ export function mismatch(p: ParserState, expected: ElementIR): void {
 function foreignKeyword(p: ParserState, keyword: string): boolean {
   const { tokens, pos } = p;
   const word = tokens.text(pos).toLowerCase();
-  if (tokens.firstOnLine(pos) || !(MODIFIER_WORDS[word] === keyword || (keyword === "when" && word === "if") || (keyword === "then" && word === "{"))) return false;
-  p.report("unknown-word", pos, { word: tokens.text(pos), suggestion: didYouMean(keyword) }, [replaceToken(p, pos, keyword)]);
+  if (
+    tokens.firstOnLine(pos) ||
+    !(
+      MODIFIER_WORDS[word] === keyword ||
+      (keyword === "when" && word === "if") ||
+      (keyword === "then" && word === "{")
+    )
+  )
+    return false;
+  p.report("unknown-word", pos, { word: tokens.text(pos), suggestion: didYouMean(keyword) }, [
+    replaceToken(p, pos, keyword),
+  ]);
   p.value = keyword;
   p.pos++;
   return true;
@@ -109,7 +150,11 @@ function interval(p: ParserState): void {
     const text = `${tokens.text(start)}..${to}`;
     const range = { start: tokens.start[start]!, end: tokens.end[last]! };
     p.reportAt("interval-dots", range.start, range.end, { text }, [
-      { title: { en: `Write “${text}”`, zh: `改为“${text}”` }, edits: [{ uri: p.uri, ...range, text }], preferred: true },
+      {
+        title: { en: `Write “${text}”`, zh: `改为“${text}”` },
+        edits: [{ uri: p.uri, ...range, text }],
+        preferred: true,
+      },
     ]);
     if (p.node) (p.node as unknown as { to: string }).to = to;
     p.pos = last + 1;
@@ -131,7 +176,10 @@ export function strayOperator(p: ParserState, first: Uint8Array): boolean {
   // `dimension anger when adult = ipip 6, 36`
   if (kind === EQUALS && statementOf(p) === DIMENSION) return false;
   if (kind === EQUALS) p.report("equals-in-condition", pos, {}, [replaceToken(p, pos, "is")]);
-  else p.report("unknown-word", pos, { word, suggestion: didYouMean(keyword!) }, [replaceToken(p, pos, keyword!)]);
+  else
+    p.report("unknown-word", pos, { word, suggestion: didYouMean(keyword!) }, [
+      replaceToken(p, pos, keyword!),
+    ]);
   tokens.kind[pos] = operator;
   return true;
 }
@@ -150,7 +198,8 @@ function didYouMean(word: string): { en: string; zh: string } {
 /** Token of the place where something is missing: the one that stands there, else the last before it. */
 function placeFor(p: ParserState): [number, number] {
   const { tokens, pos } = p;
-  if (pos < tokens.count - 1 && !tokens.firstOnLine(pos) && tokens.kind[pos] !== CLOSE) return [tokens.start[pos]!, tokens.end[pos]!];
+  if (pos < tokens.count - 1 && !tokens.firstOnLine(pos) && tokens.kind[pos] !== CLOSE)
+    return [tokens.start[pos]!, tokens.end[pos]!];
   const before = Math.max(0, pos - 1);
   return [tokens.start[before]!, tokens.end[before]!];
 }
@@ -170,7 +219,14 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
     const { pos } = p;
     const kind = tokens.kind[pos]!;
     if (first[kind] !== NO) return true;
-    if (rest.kinds[kind] !== NO || kind === EOF || kind === CLOSE || tokens.firstOnLine(pos) || pos === p.ruleStart) return false;
+    if (
+      rest.kinds[kind] !== NO ||
+      kind === EOF ||
+      kind === CLOSE ||
+      tokens.firstOnLine(pos) ||
+      pos === p.ruleStart
+    )
+      return false;
     const inList = p.blockRule === "List" || p.blockRule === "Details";
     const entry = p.rule === "Entry";
     const text = e.t === "set" && TEXT_PROPERTIES.has(e.p);
@@ -184,7 +240,9 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
     // `compute x 3`: let the rule say that its `=` is missing.
     if ((p.rule === "Score" || p.rule === "Compute") && EXPRESSION[kind] !== NO) return false;
     if (/^(elseif|elif|elsif|否则如果)$/i.test(tokens.text(pos)) && first[ELSE] !== NO) {
-      p.report("unknown-word", pos, { word: tokens.text(pos), suggestion: didYouMean("else if") }, [replaceToken(p, pos, "else if")]);
+      p.report("unknown-word", pos, { word: tokens.text(pos), suggestion: didYouMean("else if") }, [
+        replaceToken(p, pos, "else if"),
+      ]);
       tokens.kind[pos] = ELSE;
       tokens.insert(pos + 1, IF, tokens.end[pos]!);
       return true;
@@ -207,7 +265,8 @@ export function stray(p: ParserState, e: ElementIR, first: Uint8Array, rest: Fir
     }
     if (entry && kind === ID && wordBehindLabel(p)) continue;
     // The next element of the block on the same line.
-    if (p.blockFirst && (p.blockFirst[kind] === EXPLICIT || (inList && p.blockFirst[kind] !== NO))) return false;
+    if (p.blockFirst && (p.blockFirst[kind] === EXPLICIT || (inList && p.blockFirst[kind] !== NO)))
+      return false;
     if (entry && kind === ID) return false;
     unexpected(p, pos);
     p.pos++;
@@ -259,7 +318,8 @@ function wordBehindLabel(p: ParserState): boolean {
 /** A keyword that the word at hand may be meant for, among those that are possible here. */
 function keywordFor(p: ParserState, word: string, first: Uint8Array, rest: First): number | undefined {
   void p;
-  const possible = (k: number | undefined) => k !== undefined && (first[k] === EXPLICIT || rest.kinds[k] === EXPLICIT);
+  const possible = (k: number | undefined) =>
+    k !== undefined && (first[k] === EXPLICIT || rest.kinds[k] === EXPLICIT);
   const lower = word.toLowerCase();
   for (const table of [MODIFIER_WORDS, OPERATOR_WORDS]) {
     const known = table[lower];
@@ -271,7 +331,8 @@ function keywordFor(p: ParserState, word: string, first: Uint8Array, rest: First
 
 function keywordsIn(...sets: Uint8Array[]): string[] {
   const out: string[] = [];
-  for (let k = FIRST_KEYWORD; k < KIND_COUNT; k++) if (isWordKind(k) && sets.some((s) => s[k] === EXPLICIT)) out.push(kindName(k));
+  for (let k = FIRST_KEYWORD; k < KIND_COUNT; k++)
+    if (isWordKind(k) && sets.some((s) => s[k] === EXPLICIT)) out.push(kindName(k));
   return out;
 }
 
@@ -297,10 +358,19 @@ export function missingComma(p: ParserState, item: Uint8Array, rule: string): bo
   const { tokens, pos } = p;
   const kind = tokens.kind[pos]!;
   if ((rule !== "ListLiteral" && rule !== "Call") || tokens.firstOnLine(pos)) return false;
-  if (item[kind] === NO || (kind >= FIRST_KEYWORD && item[kind] === EXPLICIT) || kindName(kind) === "weighted") return false;
+  if (
+    item[kind] === NO ||
+    (kind >= FIRST_KEYWORD && item[kind] === EXPLICIT) ||
+    kindName(kind) === "weighted"
+  )
+    return false;
   const at = tokens.end[pos - 1]!;
   p.reportAt("missing-comma", at, tokens.start[pos]! > at ? tokens.start[pos]! : tokens.end[pos]!, {}, [
-    { title: { en: "Insert the comma", zh: "补上逗号" }, edits: [{ uri: p.uri, start: at, end: at, text: "," }], preferred: true },
+    {
+      title: { en: "Insert the comma", zh: "补上逗号" },
+      edits: [{ uri: p.uri, start: at, end: at, text: "," }],
+      preferred: true,
+    },
   ]);
   // The element begins with its comma: put one there.
   tokens.insert(pos, keywordKind(",")!, at);
@@ -319,7 +389,8 @@ export function strayElement(p: ParserState, first: Uint8Array): void {
       substitute(p, suggestion);
       return;
     }
-    if (LATER_WORDS.has(token) && p.blockRule !== "SurveyHead") p.report("not-yet-supported", pos, { word: token });
+    if (LATER_WORDS.has(token) && p.blockRule !== "SurveyHead")
+      p.report("not-yet-supported", pos, { word: token });
     else p.report("unknown-word", pos, { word: token, suggestion: "" });
     return skipLine(p);
   }
@@ -329,7 +400,8 @@ export function strayElement(p: ParserState, first: Uint8Array): void {
     p.pos++;
     return;
   }
-  if (/^[#＃]$/.test(token) && tokens.firstOnLine(pos)) p.report("unexpected-token", pos, { token }, [replaceToken(p, pos, "// ")]);
+  if (/^[#＃]$/.test(token) && tokens.firstOnLine(pos))
+    p.report("unexpected-token", pos, { token }, [replaceToken(p, pos, "// ")]);
   else if (kind === STRING || kind === TEXTBLOCK) p.report("text-without-statement", pos, {});
   else unexpected(p, pos);
   skipLine(p);

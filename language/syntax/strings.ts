@@ -9,7 +9,16 @@ export interface StringEnd {
 
 /** Quotes that authors use for texts, by opening character. The first two are the language's own. */
 const CLOSERS: Record<string, string> = {
-  '"': '"', "“": "”", "”": "“”\"", "„": "“”", "「": "」", "『": "』", "«": "»", "'": "'", "‘": "’", "＂": "＂",
+  '"': '"',
+  "“": "”",
+  "”": '“”"',
+  "„": "“”",
+  "「": "」",
+  "『": "』",
+  "«": "»",
+  "'": "'",
+  "‘": "’",
+  "＂": "＂",
 };
 
 export function isQuote(ch: string): boolean {
@@ -57,7 +66,8 @@ export function scanString(source: string, at: number): StringEnd {
     const other = open === "“" ? /["“]/ : /[”“＂]/;
     const line = source.slice(at + 1, i);
     for (let j = line.length - 1; j >= 0; j--) {
-      if (other.test(line[j]!) && /^\s*(\{|\}|$|[a-z0-9])/i.test(line.slice(j + 1))) return { end: at + 2 + j, slip: "wrong" };
+      if (other.test(line[j]!) && /^\s*(\{|\}|$|[a-z0-9])/i.test(line.slice(j + 1)))
+        return { end: at + 2 + j, slip: "wrong" };
     }
   }
   // The block that follows on the line still begins: `single a "Your sex {`.
@@ -104,7 +114,8 @@ export function scanBlock(source: string, at: number, resumes: (line: number) =>
   if (close >= 0) {
     let line = close;
     while (line > at && !isNewline(source.charCodeAt(line - 1))) line--;
-    const opensAnother = line > at && /\S/.test(source.slice(line, close)) && endsLine(source, close + 3) && resumes(line);
+    const opensAnother =
+      line > at && /\S/.test(source.slice(line, close)) && endsLine(source, close + 3) && resumes(line);
     if (!opensAnother || count(source, '"""', at) % 2 === 0) return { end: close + 3 };
   }
   return { end: nextLine(source, at + 3, resumes), slip: "open" };
@@ -143,12 +154,19 @@ export function stringValue(source: string, start: number, end: number): string 
   const open = source[start]!;
   if (!isQuote(open)) return source.slice(start, end).trim();
   const last = source[end - 1]!;
-  const closed = end - start >= 2 && (CLOSERS[open]!.includes(last) || (isQuote(last) && wordClass(source, end - 1) === 0) || last === "”" || last === "’");
-  return unescape(source.slice(start + 1, closed ? end - 1 : end));
+  const closed =
+    end - start >= 2 &&
+    (CLOSERS[open]!.includes(last) ||
+      (isQuote(last) && wordClass(source, end - 1) === 0) ||
+      last === "”" ||
+      last === "’");
+  return withoutEscapes(source.slice(start + 1, closed ? end - 1 : end));
 }
 
-function unescape(text: string): string {
-  return text.includes("\\") ? text.replace(/\\(["“”\\])/g, (_, ch: string) => (ch === "\\" ? "\\\\" : ch)) : text;
+function withoutEscapes(text: string): string {
+  return text.includes("\\")
+    ? text.replace(/\\(["“”\\])/g, (_, ch: string) => (ch === "\\" ? "\\\\" : ch))
+    : text;
 }
 
 /** Removes the first line if empty, the last if blank, and the indentation that all lines share. */
@@ -159,5 +177,7 @@ export function dedent(text: string): string {
   let indent = Number.POSITIVE_INFINITY;
   for (const line of lines) if (line.trim()) indent = Math.min(indent, line.length - line.trimStart().length);
   if (!Number.isFinite(indent)) indent = 0;
-  return lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)).trimEnd()).join("\n");
+  return lines
+    .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)).trimEnd())
+    .join("\n");
 }

@@ -35,7 +35,15 @@ function line(source: string, from: number, to: number, list: AstNode & Located)
   const codeLength = code ? code[0].length : 0;
   const mark = REVERSED.exec(text);
   const labelEnd = mark ? start + mark.index : end;
-  const entry: Record<string, unknown> & Located = { $type: "Entry", $container: list, $start: start, $end: end, $spans: [], $token: list.$token, marks: [] };
+  const entry: Record<string, unknown> & Located = {
+    $type: "Entry",
+    $container: list,
+    $start: start,
+    $end: end,
+    $spans: [],
+    $token: list.$token,
+    marks: [],
+  };
   if (code) {
     entry.code = Number(code[1] ?? code[2]);
     entry.$spans.push(propertyNumber("code"), start, start + codeLength);
@@ -44,7 +52,13 @@ function line(source: string, from: number, to: number, list: AstNode & Located)
   entry.$spans.push(propertyNumber("label"), start + codeLength, labelEnd);
   if (mark) {
     const reversed: Record<string, unknown> & Located = {
-      $type: "FlagMark", $container: entry, $start: labelEnd, $end: end, $spans: [propertyNumber("name"), labelEnd, end], $token: list.$token, name: "reversed",
+      $type: "FlagMark",
+      $container: entry,
+      $start: labelEnd,
+      $end: end,
+      $spans: [propertyNumber("name"), labelEnd, end],
+      $token: list.$token,
+      name: "reversed",
     };
     entry.marks = [reversed];
   }

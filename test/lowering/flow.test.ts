@@ -54,7 +54,7 @@ demographics d "You" { yesno b "B"  single c "C" { x "X" specify  y "Y" } }`);
     ['page p timed 0 { yesno a "A" }', "bad-value: timed 0"],
     ['page p optional { yesno a "A" }', "modifier-not-applicable: optional"],
     ['section { yesno a "A" }', 'missing-label: section { yesno a "A" }'],
-    ["note", "missing-label: note"],
+    ["yesno a \"A\"\nnote", "missing-label: note"],
   ])("refuse %s", (source, expected) => {
     expect(slips(source)).toEqual([expected].flat());
   });
@@ -127,7 +127,7 @@ page p { stop "No" when d
 yesno e "E" }`);
 
   it.each<[AnswerDocument, string, string | undefined]>([
-    [{}, "agree a", undefined],
+    [{}, "agree a e", undefined],
     [{ agree: false }, "agree", "agree_refused"],
     [{ agree: true, a: true }, "agree a n b d e", undefined],
     [{ agree: true, a: true, n: 17 }, "agree a n", "young"],

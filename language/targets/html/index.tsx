@@ -6,11 +6,11 @@ import { type RenderContext, renderContext } from "../../render/context.js";
 import { screensOf } from "../../render/screens.js";
 import type { Target, TargetResult } from "../target.js";
 import { FormBody, titleOf } from "./document.js";
+import { lossesOf } from "./losses.js";
 import { defaults, type HtmlOptions, optionsSchema } from "./options.js";
 import { packLogic } from "./pack.js";
 import type { PageData } from "./page-data.js";
 import { partsOf } from "./parts.js";
-import { lossesOf } from "./losses.js";
 import { contentPolicy, originOf, scriptJson } from "./policy.js";
 import { themeCss } from "./theme.js";
 
@@ -29,7 +29,10 @@ export const target: Target<HtmlOptions> = {
   defaults,
   compile(instrument, options, { stem }): TargetResult {
     const content = formPage(instrument, { ...defaults, ...options });
-    return { files: [{ name: `${stem}.html`, content, mediaType: "text/html" }], losses: lossesOf(instrument) };
+    return {
+      files: [{ name: `${stem}.html`, content, mediaType: "text/html" }],
+      losses: lossesOf(instrument),
+    };
   },
 };
 

@@ -9,7 +9,9 @@ export function lossesOf(instrument: Instrument): Diagnostic[] {
       diagnostic("form-cannot-express", spanOf(instrument, page.at), { what: { en, zh } });
     return [
       ...(page.seconds === undefined ? [] : [lost("the time limit of this page", "本页的时间限制")]),
-      ...(page.separate ? [lost("storing the answers of this page apart from the others", "“本页答案单独存放”的要求")] : []),
+      ...(page.separate
+        ? [lost("storing the answers of this page apart from the others", "“本页答案单独存放”的要求")]
+        : []),
     ];
   });
 }

@@ -65,7 +65,14 @@ export function openForm(data: PageData): Form {
     return part;
   });
   const session = newSession(logic);
-  const form = { data, logic, fields, screens, session, evaluation: evaluate(logic, documentOf(session), ON_SCREEN) };
+  const form = {
+    data,
+    logic,
+    fields,
+    screens,
+    session,
+    evaluation: evaluate(logic, documentOf(session), ON_SCREEN),
+  };
   takeDefaults(form);
   return form;
 }
