@@ -31,7 +31,7 @@ for (const n of sizes) {
   const instrument = front(text);
   const json = JSON.stringify(instrument);
   const runs = n > 5_000 ? 3 : n > 500 ? 15 : 60;
-  const warm = n > 5_000 ? 1 : n > 500 ? 5 : 30;
+  const warm = n > 5_000 ? 1 : n > 500 ? 5 : n > 50 ? 50 : 300;
   const row: Record<string, unknown> = {
     variables: instrument.variables.length,
     kilobytes: Math.round(text.length / 1024),

@@ -91,7 +91,10 @@ function lowerShow(l: Lowering, show: Show): void {
     const family = l.families.get(first!);
     if (family) {
       const variables = family.members.flatMap((m) => (m.expr.k === "var" ? [m.expr.name] : []));
-      scores.push(...(second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`)));
+      const wanted = second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`);
+      // A family without members has told why.
+      if (wanted.length === 0 && variables.length > 0) l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(nearest(name, variables.map((v) => v.replace("_", ".")))) });
+      scores.push(...wanted);
       return;
     }
     const v = l.variables.get(name.replaceAll(".", "_"));

@@ -75,7 +75,7 @@ describe("conditions that are wrong", () => {
     ["ok is 1", "type-mismatch", "ok is 1", /`is yes`/],
     ["ok > 1", "type-mismatch", "ok > 1"],
     ["ok is maybe", "unknown-option", "maybe", /yes/],
-    ["ok is ys", "unknown-option", "ys", /Did you mean “yes”/],
+    ["ok is yess", "unknown-option", "yess", /Did you mean “yes”/],
     ["city is roma", "unknown-option", "roma", /Did you mean “rome”/],
     ["city is Rome", "unknown-option", "Rome", /“rome”/],
     ["city is 9", "unknown-option", "9", /1–3/],
@@ -123,7 +123,7 @@ describe("conditions that are wrong", () => {
     ["constructor(bat) > 1", "unknown-function", "constructor"],
     ["first(n, name) is 3", "type-mismatch", "name"],
     ["(if ok then 1 else \"a\") > 0", "type-mismatch", 'if ok then 1 else "a"'],
-    ["nn > 3", "undefined-name", "nn", /Did you mean “n”/],
+    ["nme is \"x\"", "undefined-name", "nme", /Did you mean “name”/],
     ["bat.3 > 1", "unknown-row", "bat.3"],
     ["city.lable is \"x\"", "unknown-attribute", "city.lable", /label/],
     ["city.label.x is \"x\"", "unknown-attribute", "city.label.x"],
@@ -151,7 +151,7 @@ describe("conditions that are wrong", () => {
     ["city has rome", "city is rome"],
     ["city has any [rome, oslo]", "city in [rome, oslo]"],
     ["meen(bat) > 1", "mean(bat) > 1"],
-    ["ok is ys", "ok is yes"],
+    ["ok is yess", "ok is yes"],
   ])("%s is put right as %s", (condition, right) => {
     const source = `${ASKED}yesno q "Q" when ${condition}`;
     const edits = found(source)[0]!.fixes![0]!.edits;
