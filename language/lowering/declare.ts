@@ -4,6 +4,7 @@ import type { Question as QuestionNode } from "../generated/ast.js";
 import type { Variable } from "../instrument/model.js";
 import type { ValueSymbol } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
+import { reportUnusableWhole } from "./unusable-names.js";
 
 const declaredHere = (span: Span): Related[] => [{ span, message: { en: "declared here", zh: "在此处声明" } }];
 
@@ -62,6 +63,7 @@ export class Declarations {
       else l.report("name-differs-in-case", span, { name: v.name, other: before.name }, { related });
       return;
     }
+    reportUnusableWhole(l, v.name, span);
     v.position = l.instrument.variables.length + 1;
     this.folded.set(folded, v);
     this.variables.set(v.name, v);

@@ -13,6 +13,7 @@ import { declareScore, orderScores } from "./scores.js";
 import { lowerHead, lowerWords } from "./settings.js";
 import { Flow } from "./structure.js";
 import { literalText } from "./texts.js";
+import { reportUnusableNames, reportUnusableWhole } from "./unusable-names.js";
 
 export interface LowerResult {
   /** As far as it could be understood; complete when there are no errors. */
@@ -32,7 +33,12 @@ export function lower(source: LinkedSource, names: Names, stem: string): LowerRe
   };
   const l = new Lowering(instrument, source, names);
   const statements = source.main.parse.root.statements;
-  for (const unit of source.units) l.within(unit, () => reportLongNumbers(l));
+  for (const unit of source.units) {
+    l.within(unit, () => {
+      reportLongNumbers(l);
+      reportUnusableNames(l);
+    });
+  }
   lowerHead(l, statements, stem);
   for (const name of questionNames(statements)) l.declare.written.add(name);
   reportDuplicates(l);
@@ -66,6 +72,7 @@ function declareDimensions(l: Lowering): void {
     // A file that is imported in two ways has its dimensions once.
     if (symbol.reference !== reference) continue;
     l.within(unit, () => {
+      reportUnusableWhole(l, id, l.spanOf(node, "name"));
       l.declare.value({ kind: "dimension", id, name: reference, clock: 0, span: l.spanOf(node, "name") });
       if (node.$container?.$type === "Source") lowerDimension(l, node);
     });

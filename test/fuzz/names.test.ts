@@ -8,7 +8,7 @@ import { contentOf, faultsOf, MAIN, outputs, servicesOver } from "./everything.j
 import { readPage } from "./read-page.js";
 
 /** Names that every object is born with, and others that programs trip over. */
-const NAMES = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "__defineGetter__", "then", "length", "data", "app", "id", "_", "$", "undefined", "null", "NaN", "unnormalised"];
+const NAMES = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf", "__defineGetter__", "then", "length", "data", "app", "id", "_", "undefined", "null", "NaN", "unnormalised"];
 
 interface Case {
   source: string;
@@ -50,20 +50,32 @@ const PLACES: Record<string, (name: string) => Case> = {
     good: json(["x", n], ["y", n]), values: { x: n, sum: 3 }, bad: json(["x", 3]),
   }),
   "a list": (n) => ({ source: `survey s "T"\nchoices ${n} {\n a "A"\n b "B"\n}\nsingle pet "Pet?" from ${n}`, good: json(["pet", "a"]), values: { pet: "a" }, bad: json(["pet", "c"]) }),
-  "a row and a perspective": (n) => ({
-    source: `survey s "T"\nrate b "B" on 1..5 {\n as ${n} "One"\n as Q "Two"\n ${n} "X"\n y "Y"\n}\nscore sum "Sum" = b.${n}.${n} + b.y.Q`,
-    good: json([`${n}_${n}`, 1], [`${n}_Q`, 2], [`y_${n}`, 3], ["y_Q", 4]), values: { [`${n}_${n}`]: 1, sum: 5 }, bad: json([`${n}_${n}`, 9]),
+  "a perspective": (n) => ({
+    source: `survey s "T"\nrate b "B" on 1..5 {\n as ${n} "One"\n as Q "Two"\n x "X"\n y "Y"\n}\nscore sum "Sum" = b.x.${n} + b.y.Q`,
+    good: json([`x_${n}`, 1], ["x_Q", 2], [`y_${n}`, 3], ["y_Q", 4]), values: { [`x_${n}`]: 1, sum: 5 }, bad: json([`x_${n}`, 9]),
+  }),
+  "a row under perspectives": (n) => ({
+    source: `survey s "T"\nrate b "B" on 1..5 {\n as P "One"\n as Q "Two"\n ${n} "X"\n y "Y"\n}\nscore sum "Sum" = b.${n}.P + ${n}.Q`,
+    good: json([`${n}_P`, 1], [`${n}_Q`, 2], ["y_P", 3], ["y_Q", 4]), values: { [`${n}_P`]: 1, sum: 3 }, bad: json([`${n}_P`, 9]),
+  }),
+  "a row with a question of its own": (n) => ({
+    source: `survey s "T"\nrate b "B" on 1..5 {\n ${n} "X"\n y "Y"\n each row {\n  text ${n}_why "Why?" when answer is 1\n }\n}`,
+    good: json([n, 1], [`${n}_${n}_why`, "so"], ["y", 2]), values: { [`${n}_${n}_why`]: "so" }, bad: json([n, 2], [`${n}_${n}_why`, "so"], ["y", 2]),
   }),
   "a row that stands alone": (n) => ({
     source: `survey s "T"\nrate b "B" on 1..5 {\n ${n} "X"\n y "Y"\n}\nscore sum "Sum" = sum(b)\nscore own "Own" = ${n} * 2`,
     good: json([n, 1], ["y", 3]), values: { [`${n}`]: 1, sum: 4, own: 2 }, bad: json([n, 9]),
   }),
   "an item and a column": (n) => ({
-    source: `survey s "T"\ngrid g "G" {\n column number ${n} "N" 0..9\n column yesno sure "S"\n ${n} "X"\n}\nnumber m "M" 0..9 {\n ${n} "X"\n}`,
-    good: json([`g_${n}_${n}`, 4], [`g_${n}_sure`, true], [`m_${n}`, 2]), values: { [`g_${n}_${n}`]: 4, [`m_${n}`]: 2 }, bad: json([`m_${n}`, -1]),
+    source: `survey s "T"\ngrid g "G" {\n column number ${n} "N" 0..9\n column yesno sure "S"\n x "X"\n}\nnumber m "M" 0..9 {\n ${n} "X"\n}\nscore sum "Sum" = g.x.${n} + m.${n}`,
+    good: json([`g_x_${n}`, 4], ["g_x_sure", true], [`m_${n}`, 2]), values: { [`g_x_${n}`]: 4, sum: 6 }, bad: json([`m_${n}`, -1]),
+  }),
+  "a row of a grid": (n) => ({
+    source: `survey s "T"\ngrid g "G" {\n ${n} "X"\n column number size "N" 0..9\n}`,
+    good: json([`g_${n}_size`, 4]), values: { [`g_${n}_size`]: 4 }, bad: json([`g_${n}_size`, 14]),
   }),
   "a dimension and its items": (n) => ({
-    source: `survey s "T"\ndimension ${n} "D" {\n dimension inner "I" {\n  1 "One"\n  2 "Two" reversed\n }\n}\nrate b "B" of ${n} on 1..5\nscore mean_of "M" = mean(${n})\nscore each_of "E" each facet in ${n} = mean(facet)`.replace("mean(facet)", "mean(dimension)"),
+    source: `survey s "T"\ndimension ${n} "D" {\n dimension inner "I" {\n  1 "One"\n  2 "Two" reversed\n }\n}\nrate b "B" of ${n} on 1..5\nscore mean_of "M" = mean(${n})\nscore each_of "E" each facet in ${n} = mean(dimension)`,
     good: json([`${n}_1`, 1], [`${n}_2`, 5]), values: { [`${n}_1`]: 1, mean_of: 1, each_of_inner: 1 }, bad: json([`${n}_1`, 9]),
   }),
   "a facet": (n) => ({
@@ -82,10 +94,8 @@ const PLACES: Record<string, (name: string) => Case> = {
   "a stop": (n) => ({ source: `survey s "T"\nnumber age "Age" 0..99\nstop ${n} "Bye" when age < 5\nyesno sure "Sure?"`, good: json(["age", 1]), values: { age: 1 }, bad: json(["age", 1], ["sure", true]) }),
 };
 
-const ajv = strictAjv();
-
 /** A name either works in everything that is made of it, or is refused. */
-function use({ source, good, values, bad }: Case): "works" | "refused" {
+async function use({ source, good, values, bad }: Case): Promise<"works" | "refused"> {
   const { services, texts } = servicesOver({ "main.survey": source });
   const draft = services.draft(MAIN);
   expect(faultsOf(draft.diagnostics, texts)).toEqual([]);
@@ -93,7 +103,7 @@ function use({ source, good, values, bad }: Case): "works" | "refused" {
   if (hasErrors(draft.diagnostics)) return "refused";
   const instrument = draft.instrument as Instrument;
   const { schema, form, codebook } = outputs(instrument);
-  const validate = ajv.compile({ ...(JSON.parse(contentOf(schema.files, ".schema.json")) as object), $id: undefined } as object);
+  const validate = strictAjv().compile(JSON.parse(contentOf(schema.files, ".schema.json")) as object);
   for (const [document, valid] of [[good, true], [bad, false]] as const) {
     const evaluation = evaluate(instrument, document);
     expect([document, evaluation.problems.length === 0]).toEqual([document, valid]);
@@ -104,7 +114,7 @@ function use({ source, good, values, bad }: Case): "works" | "refused" {
   expect(JSON.stringify(evaluation.document())).toBe(JSON.stringify({ ...evaluation.document(), ...good }));
 
   // The form works with the logic that travels in its page.
-  const page = readPage(contentOf(form.files, ".html"));
+  const page = await readPage(contentOf(form.files, ".html"));
   const { logic } = JSON.parse(page.data) as { logic: Parameters<typeof unpackLogic>[0] };
   expect(logic).toEqual(JSON.parse(JSON.stringify(packLogic(leanLogic(instrument)))));
   const travelled = evaluate(unpackLogic(logic), good);
@@ -120,9 +130,41 @@ function use({ source, good, values, bad }: Case): "works" | "refused" {
 
 describe("names that programs trip over", () => {
   for (const [place, make] of Object.entries(PLACES))
-    it(`${place}: work end to end or are refused`, () => {
-      const outcome = Object.fromEntries(NAMES.filter((n) => n !== "$").map((name) => [`name ${name}`, use(make(name))]));
-      const refused = Object.keys(outcome).filter((key) => outcome[key] === "refused");
-      expect(refused).toEqual(["name __proto__"]);
+    it(`${place}: work end to end or are refused`, async () => {
+      const refused: string[] = [];
+      for (const name of NAMES) if ((await use(make(name))) === "refused") refused.push(name);
+      expect(refused).toEqual(["__proto__"]);
     });
+
+  const JOINED: [string, string][] = [
+    ["an item", 'number _ "N" 0..9 {\n proto__ "X"\n}'],
+    ["a text beside an option", 'single _ "N" {\n proto__ "X" specify\n a "A"\n}'],
+    ["a perspective", 'rate b "B" on 1..5 {\n as proto__ "P"\n _ "X"\n}'],
+    ["a score of a dimension", 'dimension d "D" {\n dimension proto__ "P" {\n  1 "One"\n }\n}\nrate b "B" of d on 1..5\nscore _ "S" each dimension in d = mean(dimension)'],
+    ["a numbered item", 'dimension __proto__ "D" {\n 1 "One"\n}\nrate b "B" of __proto__ on 1..5'],
+  ];
+  it.each(JOINED)("%s whose name is put together to __proto__ is refused", (_, source) => {
+    const { diagnostics } = servicesOver({ "main.survey": `survey s "T"\n${source}` }).services.compile(MAIN);
+    expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toContain("unusable-name");
+  });
+
+  it("an imported file under a name is held to the same", () => {
+    const lib = 'dimension proto__ "D" {\n 1 "One"\n}';
+    const { services } = servicesOver({ "main.survey": 'survey s "T"\nimport "./lib.survey" as _\nrate b "B" of _.proto__ on 1..5', "lib.survey": lib });
+    expect(services.compile(MAIN).diagnostics.map(({ code }) => code)).toContain("unusable-name");
+  });
+
+  it("the name of the file becomes that of the survey, whatever it is", async () => {
+    for (const stem of ["__proto__", "constructor", "a b", "%", "调查", "<b>", "..", "CON"]) {
+      const uri = `file:///w/${encodeURIComponent(stem)}.survey`;
+      const { services } = servicesOver({ [uri]: 'survey "T"\nyesno sure "Sure?"' });
+      const { instrument } = services.compile(uri);
+      expect(instrument).toBeDefined();
+      if (!instrument) continue;
+      const { schema } = outputs(instrument);
+      const validate = strictAjv().compile(JSON.parse(contentOf(schema.files, ".schema.json")) as object);
+      const document = { $survey: { id: instrument.id }, sure: true };
+      expect([stem, validate(document), evaluate(instrument, document).problems]).toEqual([stem, true, []]);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { Config, type HtmlElement, Parser, StaticConfigLoader } from "html-validate";
+import { Config, type HtmlElement, Parser } from "html-validate";
 
 export interface PageElement {
   tag: string;
@@ -14,12 +14,11 @@ export interface Page {
   data: string;
 }
 
-const loader = new StaticConfigLoader();
-const config = Config.fromObject(loader.getConfigFor ? [] : [], { extends: [] });
+const config = Promise.resolve(Config.defaultConfig().resolve());
 
 /** What a parser of HTML, which is not the program that wrote it, finds in a page. */
 export async function readPage(html: string): Promise<Page> {
-  const root = new Parser((await config).resolve()).parseHtml(html);
+  const root = new Parser(await config).parseHtml(html);
   const all = root.querySelectorAll("*");
   const scripts = root.querySelectorAll("script");
   const isData = (element: HtmlElement) => element.getAttributeValue("type") === "application/json";
