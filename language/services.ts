@@ -30,7 +30,7 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
   const parseFile = (uri: string, text: string): ParseResult => {
     const known = parsed.get(uri);
     if (known && known.text === text) return known;
-    const made = parse(uri, text);
+    const made = parse(uri, writable(text));
     parsed.set(uri, made);
     return made;
   };
@@ -77,6 +77,14 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
       return format(uri, read.text);
     },
   };
+}
+
+/**
+ * A text that every output can hold: halves of surrogate pairs, which UTF-8 cannot write, and zeros, which
+ * HTML cannot, become U+FFFD. Editors can hand them over; places stay what they are.
+ */
+function writable(text: string): string {
+  return text.replace(/\p{Surrogate}|\0/gu, "\ufffd");
 }
 
 /** Errors in imported files are told at the `import` by which they come; their own file says what they are. */

@@ -13,9 +13,27 @@ import { partsOf } from "./texts.js";
 import { isValidTime } from "./time-literals.js";
 import { BOOLEAN, type Bound, isNumeric, isTemporal, joinTypes, NUMBER, TEXT, type Type, typeName, UNKNOWN } from "./types.js";
 
+/** Expressions within one another: protects the stack. */
+const MAX_DEPTH = 1_000;
+/** Terms of one sum or condition: it is a tree as deep for whoever reads the result. */
+const MAX_TERMS = 1_000;
+
 /** Undefined when something was wrong; then it was reported. */
 export function bind(l: Lowering, node: Expression | undefined, site: Site): Bound | undefined {
   if (!node) return undefined;
+  if (l.depth >= MAX_DEPTH) {
+    l.report("nested-too-deeply", l.spanOf(node), { limit: MAX_DEPTH });
+    return undefined;
+  }
+  l.depth++;
+  try {
+    return byKind(l, node, site);
+  } finally {
+    l.depth--;
+  }
+}
+
+function byKind(l: Lowering, node: Expression, site: Site): Bound | undefined {
   switch (node.$type) {
     case "NumberLiteral": {
       if (!node.unit) return { type: NUMBER, expr: { k: "number", value: node.value + 0 } };
@@ -99,8 +117,22 @@ function unary(l: Lowering, node: Unary, site: Site): Bound | undefined {
   return map(operand, t === "duration" ? operand.type : NUMBER, (arg) => ({ k: "neg", arg }));
 }
 
+/** `a + b + c` is read from the left, so that a long sum needs no deep stack. */
 function binary(l: Lowering, node: Binary, site: Site): Bound | undefined {
-  const left = bind(l, node.left, site);
+  const chain: Binary[] = [];
+  let first: Expression = node;
+  while (first?.$type === "Binary") {
+    chain.push(first);
+    first = first.left;
+  }
+  if (chain.length > MAX_TERMS) {
+    l.report("nested-too-deeply", l.spanOf(node), { limit: MAX_TERMS });
+    return undefined;
+  }
+  return chain.reduceRight<Bound | undefined>((left, each) => operation(l, each, left, site), bind(l, first, site));
+}
+
+function operation(l: Lowering, node: Binary, left: Bound | undefined, site: Site): Bound | undefined {
   const op = node.operator;
   if (op === "and" || op === "or") return logical(l, node, left, bind(l, node.right, site));
   if (!left) {

@@ -3,7 +3,6 @@ import type { Localised } from "../diagnostics/define.js";
 import type { Call } from "../generated/ast.js";
 import type { AggregateFn, Expr, ScalarFn } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import { bind } from "./bind.js";
 import type { Lowering } from "./context.js";
 import { asTicked, combine, keyOf, map } from "./families.js";
@@ -43,9 +42,9 @@ export function bindCall(l: Lowering, node: Call, site: Site): Bound | undefined
   if (AGGREGATES.includes(name as AggregateFn)) return aggregate(l, node, name as AggregateFn, site);
   const signature = SCALARS[name as ScalarFn];
   if (!signature || !Object.hasOwn(SCALARS, name)) {
-    const near = nearest(name, FUNCTIONS);
+    const near = l.names.similar(name, FUNCTIONS);
     const span = l.spanOf(node, "function");
-    l.report("unknown-function", span, { name, suggestion: suggest(near ?? SYNONYMS[name.toLowerCase()]) }, near ? { fixes: [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] } : {});
+    l.report("unknown-function", span, { name, suggestion: suggest(near ?? SYNONYMS.get(name.toLowerCase())) }, near ? { fixes: [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] } : {});
     return undefined;
   }
   const args = node.arguments.map((a) => bind(l, a, site));
@@ -82,10 +81,10 @@ export function bindCall(l: Lowering, node: Call, site: Site): Bound | undefined
 }
 
 /** Names of functions in spreadsheets and other survey tools. */
-const SYNONYMS: Record<string, string> = {
+const SYNONYMS = new Map(Object.entries({
   average: "mean", avg: "mean", total: "sum", stdev: "sd", std: "sd", ceiling: "ceil", int: "floor", coalesce: "first",
   isset: "answered", notempty: "answered", len: "length", age: "years", 平均: "mean", 求和: "sum", 合计: "sum", 计数: "count",
-};
+}));
 
 function aggregate(l: Lowering, node: Call, fn: AggregateFn, site: Site): Bound | undefined {
   if (node.arguments.length === 0) {

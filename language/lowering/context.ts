@@ -43,6 +43,8 @@ export class Lowering {
   readonly ranges: Ranges;
   /** Position in the flow; a thing may be read by what comes later only. */
   clock = 0;
+  /** Expressions within one another that are being bound. */
+  depth = 0;
   /** Printed number of the last question. */
   questionNumber = 0;
   private readonly schedule = new Schedule();

@@ -3,7 +3,6 @@ import type { Span } from "../diagnostics/diagnostic.js";
 import type { Dimension as DimensionNode, Key } from "../generated/ast.js";
 import type { Dimension, DimensionItem, Question } from "../instrument/model.js";
 import { type DimensionSymbol, suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
 import { itemsOf, pathTo, useDimension } from "./dimensions.js";
 import { symbolAt } from "./resolve.js";
@@ -61,7 +60,7 @@ function sourceOf(l: Lowering, path: string, span: Span): Source | undefined {
   }
   const found = symbolAt(l, segments);
   const unknown = (): undefined => {
-    const near = nearest(segments[0]!, [...dimensions.keys(), ...l.names.values.keys()]);
+    const near = l.names.similarValue(segments[0]!) ?? l.names.similar(segments[0]!, dimensions.keys());
     l.report("undefined-name", span, { name: segments[0]!, suggestion: suggest(near) });
   };
   if (!found || found.symbol.kind === "score") return unknown();
@@ -147,7 +146,7 @@ function codes(l: Lowering, dimension: Dimension, key: Key, source: Source, span
 
 function ofBattery(l: Lowering, dimension: Dimension, key: Key, q: Question, row: string, span: Span): void {
   const index = q.rows.findIndex((r) => r.id === row);
-  if (index < 0) return l.report("unknown-row", span, { question: q.id, row, suggestion: suggest(nearest(row, q.rows.map((r) => r.id))) });
+  if (index < 0) return l.report("unknown-row", span, { question: q.id, row, suggestion: suggest(l.names.similar(row, q.rows.map((r) => r.id))) });
   add(l, dimension, key, row, cellsOf(q, index));
 }
 

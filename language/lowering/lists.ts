@@ -3,7 +3,6 @@ import type { AstNode, Reference } from "langium";
 import type { AnswerListDeclaration } from "../generated/ast.js";
 import type { AnswerList, ChoiceDomain, Option } from "../instrument/model.js";
 import { type ListSymbol, suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
 import { sortModifiers } from "./modifiers.js";
 import { positiveOf } from "./numbers.js";
@@ -73,7 +72,7 @@ export function useList(l: Lowering, node: AstNode, property: string): AnswerLis
   const symbol = lists.get(name);
   const span = l.spanOf(node, property);
   if (!symbol) {
-    const near = nearest(name, lists.keys());
+    const near = l.names.similar(name, lists.keys());
     const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
     l.report("undefined-list", span, { kind: { en: "scale or list of choices", zh: "量表或选项列表" }, name, suggestion: suggest(near) }, { fixes });
     return undefined;

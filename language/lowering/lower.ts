@@ -9,7 +9,7 @@ import { lowerDimension, partsOfDimension } from "./dimensions.js";
 import { keysOf } from "./keys.js";
 import { lowerList } from "./lists.js";
 import { reportLongNumbers } from "./numbers.js";
-import { declareScore, orderScores } from "./scores.js";
+import { declareScore, prepareRanges } from "./scores.js";
 import { lowerHead, lowerWords } from "./settings.js";
 import { Flow } from "./structure.js";
 import { literalText } from "./texts.js";
@@ -47,9 +47,9 @@ export function lower(source: LinkedSource, names: Names, stem: string): LowerRe
   new Flow(l, statements).run();
   // Keys speak of items wherever they stand, so they come after all questions; those of imports when they are used.
   for (const symbol of names.dimensions.values()) if (symbol.unit === source.main) keysOf(l, symbol.id);
+  l.later(() => prepareRanges(l), "ranges");
   for (const s of statements) if (s.$type === "Score") declareScore(l, s);
   l.finish();
-  orderScores(l);
   dropUnused(l);
   reportUnused(l);
   reportDrafts(l, statements);

@@ -2,7 +2,6 @@
 import { type Binary, type Expression, isNameExpression, isNumberLiteral, isRangeLiteral, isTextLiteral, type ListLiteral } from "../generated/ast.js";
 import type { Expr, Option } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import { bind, rangeLiteral } from "./bind.js";
 import { comparisonProblem } from "./comparable.js";
 import type { Lowering } from "./context.js";
@@ -82,7 +81,7 @@ function byName(l: Lowering, right: Expression, name: string, left: Bound): Boun
   const inCase = options.some((o) => o.name?.toLowerCase() === name.toLowerCase());
   if (l.names.values.has(name) && !inCase) return undefined;
   const candidates = [...(boolean ? ["yes", "no"] : []), ...options.map((o) => o.name ?? String(o.code))];
-  const near = nearest(name, candidates);
+  const near = l.names.similar(name, candidates);
   const span = l.spanOf(right);
   const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
   l.report("unknown-option", span, { question: quoted(left), option: name, suggestion: near ? suggest(near) : listed(candidates) }, { fixes });

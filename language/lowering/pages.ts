@@ -63,13 +63,15 @@ export class Pages {
   }
 
   /** Answers that variables rest on: computed values are followed to what they read. */
-  answers(names: Iterable<string>, seen = new Set<string>()): string[] {
+  answers(names: Iterable<string>): string[] {
     const out: string[] = [];
-    for (const name of names) {
+    const seen = new Set<string>();
+    const left = [...names].reverse();
+    for (let name = left.pop(); name !== undefined; name = left.pop()) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const v = this.l.variables.get(name);
-      if (v?.formula) out.push(...this.answers(variablesIn(v.formula), seen));
+      const formula = this.l.variables.get(name)?.formula;
+      if (formula) left.push(...[...variablesIn(formula)].reverse());
       else out.push(name);
     }
     return out;

@@ -1,7 +1,6 @@
 /** Names of scores in formulas and closing words. */
 import type { Span } from "../diagnostics/diagnostic.js";
 import { suggest, type ValueSymbol } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
 import { attribute } from "./resolve.js";
 import type { Site } from "./site.js";
@@ -24,7 +23,7 @@ export function resolveScore(l: Lowering, symbol: Extract<ValueSymbol, { kind: "
     const wanted = members.find((m) => (m.item ?? m.dimension?.at(-1)) === segment);
     if (wanted) return one(wanted, `${symbol.name}.${segment}`, rest.slice(1));
     const ids = members.map((m) => m.item ?? m.dimension?.at(-1) ?? "");
-    l.report("unknown-row", span, { question: symbol.name, row: segment, suggestion: suggest(nearest(segment, ids)) });
+    l.report("unknown-row", span, { question: symbol.name, row: segment, suggestion: suggest(l.names.similar(segment, ids)) });
     return undefined;
   }
   const own = inScope(members, site);

@@ -2,7 +2,6 @@
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Question } from "../instrument/model.js";
 import { suggest, type ValueSymbol } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
 import { useDimension } from "./dimensions.js";
 import { dimensionParts, familyOf, ofVariable, type Part, partOf } from "./members.js";
@@ -24,7 +23,7 @@ export function resolveName(l: Lowering, span: Span, path: string, site: Site): 
 
   const found = symbolAt(l, segments);
   if (!found) {
-    l.report("undefined-name", span, { name: first, suggestion: suggest(nearest(first, [...l.names.values.keys(), "today"])) });
+    l.report("undefined-name", span, { name: first, suggestion: suggest(l.names.similarValue(first) ?? l.names.similar(first, ["today"])) });
     return undefined;
   }
   const { symbol, rest } = found;
@@ -59,7 +58,7 @@ export function attribute(l: Lowering, bound: Bound, rest: readonly string[], sp
   const name = rest[0]!;
   if (rest.length > 1 || bound.expr.k !== "var" || !ATTRIBUTES.includes(name as Attribute) || !hasAttribute(l, bound.expr.name, name as Attribute)) {
     const attributes = bound.expr.k === "var" ? ATTRIBUTES.filter((a) => hasAttribute(l, (bound.expr as { name: string }).name, a)) : [];
-    l.report("unknown-attribute", span, { name: bound.name ?? "", attribute: rest.join("."), suggestion: suggest(nearest(name, attributes)) });
+    l.report("unknown-attribute", span, { name: bound.name ?? "", attribute: rest.join("."), suggestion: suggest(l.names.similar(name, attributes)) });
     return undefined;
   }
   return { type: name === "points" ? NUMBER : TEXT, expr: { k: "attr", name: bound.expr.name, attr: name as Attribute }, ...(bound.name ? { name: `${bound.name}.${name}` } : {}) };
@@ -99,7 +98,7 @@ export function asScored({ member, variable }: Part, name: string): Bound {
 }
 
 function unknownRow(l: Lowering, of: string, row: string, ids: readonly string[], span: Span): undefined {
-  l.report("unknown-row", span, { question: of, row, suggestion: suggest(nearest(row, ids)) });
+  l.report("unknown-row", span, { question: of, row, suggestion: suggest(l.names.similar(row, ids)) });
 }
 
 function perspectiveNeeded(l: Lowering, name: string, perspectives: readonly string[], span: Span): undefined {

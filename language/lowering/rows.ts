@@ -3,7 +3,6 @@ import type { Span } from "../diagnostics/diagnostic.js";
 import type { EachRow, Entry, Question as QuestionNode } from "../generated/ast.js";
 import type { Question, Row, Text, Variable } from "../instrument/model.js";
 import { type DimensionSymbol, suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import { chosenOptions } from "./choices.js";
 import type { Lowering } from "./context.js";
 import { itemsOf, partsOfDimension, rowId, useDimension } from "./dimensions.js";
@@ -160,7 +159,7 @@ function dimensionNamed(l: Lowering, name: string, span: Span) {
     useDimension(l, symbol.id);
     return symbol;
   }
-  const near = nearest(name, l.names.dimensions.keys());
+  const near = l.names.similar(name, l.names.dimensions.keys());
   const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
   l.report("undefined-list", span, { kind: { en: "dimension", zh: "维度" }, name, suggestion: suggest(near) }, { fixes });
   return undefined;

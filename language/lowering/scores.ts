@@ -2,7 +2,6 @@
 import type { Score as ScoreNode } from "../generated/ast.js";
 import type { Expr, MissingRule, Score, Variable } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import { bandsOf } from "./bands.js";
 import { bindScalar } from "./conditions.js";
 import type { Lowering } from "./context.js";
@@ -55,7 +54,7 @@ function instancesOf(l: Lowering, node: ScoreNode, name: string): Instance[] {
   const battery = l.names.values.get(of);
   if (!symbol) {
     if (battery?.kind === "question" && node.each === "item") return itemInstances(l, name, questionParts(l, battery.id));
-    const near = nearest(of, l.names.dimensions.keys());
+    const near = l.names.similar(of, l.names.dimensions.keys());
     l.report("undefined-list", span, { kind: { en: "dimension", zh: "维度" }, name: of, suggestion: suggest(near) });
     return [];
   }
@@ -220,8 +219,16 @@ function tidy(x: number): number {
   return Number(x.toPrecision(12)) + 0;
 }
 
+/** Works out ranges from the beginning, so that a long chain of values does not pile up. */
+export function prepareRanges(l: Lowering): void {
+  if (l.families.size === 0) return;
+  orderScores(l);
+  for (const v of l.instrument.variables) if (v.origin === "computed") l.ranges.of({ k: "var", name: v.name });
+  for (const s of l.instrument.scores) l.ranges.of({ k: "var", name: s.variable });
+}
+
 /** Reports cycles among scores, and puts each score behind those it reads. */
-export function orderScores(l: Lowering): void {
+function orderScores(l: Lowering): void {
   const rank = new Map<string, number>();
   // Path from a score to what it reads; without recursion, however long the chain.
   for (const start of l.families.keys()) {

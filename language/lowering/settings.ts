@@ -1,7 +1,6 @@
 /** What the head of the file says about the survey as a whole. */
 import type { LanguageSetting, Show, Statement, SurveyHead, Thanks, Welcome } from "../generated/ast.js";
 import { suggest } from "../semantics/names.js";
-import { nearest } from "../syntax/foreign-words.js";
 import type { Lowering } from "./context.js";
 import { literalText, plainOf, textOf } from "./texts.js";
 
@@ -93,13 +92,13 @@ function lowerShow(l: Lowering, show: Show): void {
       const variables = family.members.flatMap((m) => (m.expr.k === "var" ? [m.expr.name] : []));
       const wanted = second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`);
       // A family without members has told why.
-      if (wanted.length === 0 && variables.length > 0) l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(nearest(name, variables.map((v) => v.replace("_", ".")))) });
+      if (wanted.length === 0 && variables.length > 0) l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(l.names.similar(name, variables.map((v) => v.replace("_", ".")))) });
       scores.push(...wanted);
       return;
     }
     const v = l.variables.get(name.replaceAll(".", "_"));
     if (v && (v.origin === "computed" || v.origin === "score")) scores.push(v.name);
-    else l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(nearest(name, l.families.keys())) });
+    else l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(l.names.similar(name, l.families.keys())) });
   });
   if (scores.length > 0) l.instrument.thanks!.show.push({ scores, as: show.chart ?? "table" });
 }

@@ -39,6 +39,9 @@ export type ValueSymbol = {
   | { kind: "dimension"; id: string }
 );
 
+/** Comparisons of misspelt names with known ones in one questionnaire: well below a second. */
+const MAX_COMPARED = 500_000;
+
 export class Names {
   /** Lists and dimensions as the questionnaire itself sees them, by reference. */
   readonly lists: ReadonlyMap<string, ListSymbol>;
@@ -46,6 +49,7 @@ export class Names {
   readonly values = new Map<string, ValueSymbol>();
   /** By lower case, for names that differ only in it. */
   readonly folded = new Map<string, ValueSymbol>();
+  private compared = 0;
   private readonly byNode: Map<Dimension, DimensionSymbol>;
 
   constructor(
@@ -78,8 +82,17 @@ export class Names {
     return this.scopes.duplicates;
   }
 
+  /** A value that may have been meant by a misspelt name. */
   similarValue(name: string): string | undefined {
-    return nearest(name, this.values.keys());
+    return this.similar(name, this.values.keys());
+  }
+
+  /** One of the names that may have been meant. After very many comparisons none is looked for: nobody reads so many. */
+  similar(name: string, known: Iterable<string>): string | undefined {
+    if (this.compared > MAX_COMPARED) return undefined;
+    const list = [...known];
+    this.compared += list.length;
+    return nearest(name, list);
   }
 }
 

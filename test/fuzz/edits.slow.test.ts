@@ -54,7 +54,7 @@ describe.each(sources)("%s", (_, text) => {
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
         await endure(apply(text, edits));
       }),
-      { numRuns: 60 },
+      { numRuns: 400 },
     );
   });
 
@@ -64,7 +64,7 @@ describe.each(sources)("%s", (_, text) => {
       fc.asyncProperty(fc.array(pick, { minLength: 1, maxLength: 4 }), async (picks) => {
         await endure(shuffleTokens(text, picks));
       }),
-      { numRuns: 90 },
+      { numRuns: 500 },
     );
   });
 
@@ -83,7 +83,7 @@ describe("texts of all kinds", () => {
         await endure(text);
         await endure(`survey s "S"\n${text}`);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 8_000 },
     );
   });
 });

@@ -39,7 +39,7 @@ function unfilled(diagnostic: Diagnostic, locale: "en" | "zh"): string | undefin
   const blank = Object.fromEntries(Object.keys(diagnostic.params).map((name) => [name, "x"]));
   const message = messageOf({ code: diagnostic.code, params: blank }, locale);
   const told = messageOf(diagnostic, locale);
-  return /\{\w+\}/.test(message) || /undefined|\[object Object\]|NaN/.test(told.replaceAll(/[“"`][^”"`]*[”"`]/g, "")) || told.trim() === "" ? told : undefined;
+  return /\{\w+\}/.test(message) || /native code|\[object/.test(told) || /undefined|\[object Object\]|NaN/.test(told.replaceAll(/[“"`][^”"`]*[”"`]/g, "")) || told.trim() === "" ? told : undefined;
 }
 
 /** What is wrong with the diagnostics themselves: places outside their text, holes in their words. */

@@ -148,6 +148,14 @@ describe("names that programs trip over", () => {
     expect(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code)).toContain("unusable-name");
   });
 
+  it("no message tells of the program's own", () => {
+    for (const name of NAMES.filter((each) => each !== "undefined" && each !== "NaN")) {
+      const source = `survey s "T"\n${name} "x"\nyesno q "Q" when ${name}(3)\nyesno r "R" ${name}\nsingle z "Z" { a "A" ${name} }\nscore t = z.${name}\nrating w "W" on ${name}\nnumber n "N" currency ${name}\nimport "rensis:${name}"\ndimension d "D" = ${name} 3\nthanks { show ${name} }`;
+      const { services, texts } = servicesOver({ "main.survey": source });
+      expect(faultsOf(services.draft(MAIN).diagnostics, texts)).toEqual([]);
+    }
+  });
+
   it("an imported file under a name is held to the same", () => {
     const lib = 'dimension proto__ "D" {\n 1 "One"\n}';
     const { services } = servicesOver({ "main.survey": 'survey s "T"\nimport "./lib.survey" as _\nrate b "B" of _.proto__ on 1..5', "lib.survey": lib });

@@ -16,6 +16,7 @@ export function collectSurvey(c: Collecting, variables: readonly VariableEntry[]
     privacy: privacy && { kind: privacy, promise: messages[c.locale].promises[privacy] },
     answers: instrument.answers,
     citation: citationOf(instrument.citation),
+    help: instrument.help && words.text(instrument.help, "line"),
     files: instrument.files.map((file) => fileName(file.uri)),
     welcome: instrument.welcome && words.text(instrument.welcome, "line"),
     thanks: instrument.thanks?.text && words.text(instrument.thanks.text, "line"),

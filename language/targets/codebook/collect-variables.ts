@@ -93,6 +93,7 @@ function entryOf(c: Collecting, m: Messages, variable: Variable, around: Around)
     expects: row?.expects,
     formula: formula && formulaOf(words, formula),
     score: score && scoreEntry(c, score),
+    comment: variable.doc ?? question?.doc,
     citation: citationOf(question?.citation),
     page: variable.page,
     source: { file: files[variable.at.file] ?? "", line: variable.at.line, column: variable.at.column },

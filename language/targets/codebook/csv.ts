@@ -43,6 +43,7 @@ const columns: Column[] = [
   [(m) => m.separate, (v, m) => (v.separate ? m.yes : m.no)],
   [(m) => m.pageWord, (v) => v.page],
   [(m) => m.medium, (v, m) => v.question?.medium && m.media[v.question.medium]],
+  [(m) => m.comment, (v) => v.comment],
   [(m) => m.source, (v) => v.citation?.source],
   [(m) => m.validated, (v) => v.citation?.validated],
   [(m) => m.licence, (v) => v.citation?.licence],

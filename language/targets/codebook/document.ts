@@ -39,6 +39,8 @@ export interface SurveyEntry {
   privacy?: { kind: NonNullable<Instrument["privacy"]>; promise: string };
   answers: ResponsePolicy;
   citation?: CitationEntry;
+  /** To the readers of the codebook. */
+  help?: string;
   /** Names of the source files, without folders. */
   files: string[];
   welcome?: string;
@@ -183,6 +185,8 @@ export interface VariableEntry {
   expects?: DataScalar;
   formula?: FormulaEntry;
   score?: ScoreEntry;
+  /** The author's comment on the question, computed value or score. */
+  comment?: string;
   citation?: CitationEntry;
   page?: number;
   source?: { file: string; line: number; column: number };

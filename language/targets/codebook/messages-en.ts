@@ -165,6 +165,7 @@ export const en: Messages = {
   source: "Source",
   validated: "Validated by",
   licence: "Licence",
+  comment: "Comment",
   help: "Help",
   instruction: "To the interviewer",
   probe: "Probe",

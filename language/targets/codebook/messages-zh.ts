@@ -155,6 +155,7 @@ export const zh: Messages = {
   source: "来源",
   validated: "信效度检验",
   licence: "许可",
+  comment: "作者注",
   help: "说明",
   instruction: "访员提示",
   probe: "追问",

@@ -92,6 +92,7 @@ export interface Messages {
   source: string;
   validated: string;
   licence: string;
+  comment: string;
   help: string;
   instruction: string;
   probe: string;

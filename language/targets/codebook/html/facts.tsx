@@ -42,6 +42,12 @@ export function citationFacts(cx: PageContext, cited: CitationEntry | undefined)
   ];
 }
 
+/** What the author says to the readers of the codebook, in the author's language and lines. */
+export function commentFact(cx: PageContext, comment: string | undefined): Fact {
+  const words = comment?.split("\n").map((line, i) => (i === 0 ? line : [<br />, line]));
+  return [cx.m.comment, words && <span lang={cx.lang}>{words}</span>];
+}
+
 export function formulaFacts(cx: PageContext, entry: FormulaEntry | undefined): Fact[] {
   if (!entry) return [];
   return [

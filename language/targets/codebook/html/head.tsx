@@ -53,6 +53,7 @@ export function About({ cx }: { cx: PageContext }): VNode {
         [m.languages, survey.languages.join(m.listSeparator)],
         [m.mode, m.modes[survey.mode]],
         [m.answers, m.responses[survey.answers]],
+        [m.help, instrument.help && <span lang={cx.lang}>{rich(cx, instrument.help)}</span>],
         ...citationFacts(cx, survey.citation),
         [
           m.sourceFiles,

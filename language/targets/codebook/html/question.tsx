@@ -3,7 +3,7 @@ import type { Domain, Question, Text } from "../../../instrument/model.js";
 import { optionsOf } from "../../../instrument/words/words.js";
 import type { VariableEntry } from "../document.js";
 import type { PageContext } from "./context.js";
-import { citationFacts, type Fact, facts, formulaFacts } from "./facts.js";
+import { citationFacts, commentFact, type Fact, facts, formulaFacts } from "./facts.js";
 import { items } from "./items.js";
 import { anchor, enumerated, target, valueTable } from "./parts.js";
 import { type Part, rendered } from "./rendered.js";
@@ -38,6 +38,7 @@ export function questionEntry(cx: PageContext, question: Question, level: 3 | 4)
     ...(plain && first ? plainFacts(cx, first) : [[m.range, sharedRange(own)] as const]),
     [m.possibleStates, statesOf(cx, own)],
     [m.notes, marksOf(cx, question, first)],
+    commentFact(cx, question.doc),
     ...citationFacts(cx, first?.citation),
   ];
   const parts: Part[] = [
@@ -227,6 +228,7 @@ export function looseEntry(cx: PageContext, entry: VariableEntry, level: 3 | 4):
     ...formulaFacts(cx, entry.formula),
     [entry.stored ? m.range : m.scoreRange, entry.range],
     [m.stored, entry.stored ? undefined : m.derived],
+    commentFact(cx, entry.comment),
   ];
   const parts: Part[] = [head, () => facts(cx, said), valueTable(cx, entry.values, entry.missing)];
   return <article class="entry" dangerouslySetInnerHTML={rendered(parts)} />;

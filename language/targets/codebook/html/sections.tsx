@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { DimensionEntry, ListEntry, RuleEntry, VariableEntry } from "../document.js";
 import { signed } from "../shared.js";
 import type { PageContext } from "./context.js";
-import { citationFacts, type Fact, facts, formulaFacts } from "./facts.js";
+import { citationFacts, commentFact, type Fact, facts, formulaFacts } from "./facts.js";
 import { anchor, enumerated, target, valueTable, variableLink } from "./parts.js";
 import { variableFacts } from "./question.js";
 import { type Part, rendered } from "./rendered.js";
@@ -21,6 +21,7 @@ export function scoreEntry(cx: PageContext, entry: VariableEntry): VNode {
       {facts(cx, [
         ...variableFacts(cx, entry),
         ...formulaFacts(cx, entry.formula),
+        commentFact(cx, entry.comment),
         [m.scoreRange, [range, rescaled].filter((part) => part !== undefined).join(m.listSeparator)],
       ])}
       {score && score.bands.length > 0 && bandTable(cx, score.bands)}
