@@ -1,5 +1,13 @@
 /** From an expression of the syntax tree to a typed expression over variables. One error an expression. */
-import { type Binary, type Conditional, type Expression, isNameExpression, type Literal, type RangeLiteral, type Unary } from "../generated/ast.js";
+import {
+  type Binary,
+  type Conditional,
+  type Expression,
+  isNameExpression,
+  type Literal,
+  type RangeLiteral,
+  type Unary,
+} from "../generated/ast.js";
 import type { BinaryOp, Expr, Inline } from "../instrument/model.js";
 import { rangeFor } from "../syntax/node.js";
 import { bindCall } from "./calls.js";
@@ -11,7 +19,18 @@ import { resolveName } from "./resolve.js";
 import type { Site } from "./site.js";
 import { partsOf } from "./texts.js";
 import { isValidTime } from "./time-literals.js";
-import { BOOLEAN, type Bound, isNumeric, isTemporal, joinTypes, NUMBER, TEXT, type Type, typeName, UNKNOWN } from "./types.js";
+import {
+  BOOLEAN,
+  type Bound,
+  isNumeric,
+  isTemporal,
+  joinTypes,
+  NUMBER,
+  TEXT,
+  type Type,
+  typeName,
+  UNKNOWN,
+} from "./types.js";
 
 /** Expressions within one another: protects the stack. */
 const MAX_DEPTH = 1_000;
@@ -37,23 +56,38 @@ function byKind(l: Lowering, node: Expression, site: Site): Bound | undefined {
   switch (node.$type) {
     case "NumberLiteral": {
       if (!node.unit) return { type: NUMBER, expr: { k: "number", value: node.value + 0 } };
-      const unit = (node.unit.endsWith("s") ? node.unit : `${node.unit}s`) as Extract<Expr, { k: "duration" }>["unit"];
+      const unit = (node.unit.endsWith("s") ? node.unit : `${node.unit}s`) as Extract<
+        Expr,
+        { k: "duration" }
+      >["unit"];
       return { type: { t: "duration" }, expr: { k: "duration", amount: node.value + 0, unit } };
     }
-    case "TextLiteral": return { type: TEXT, expr: { k: "text", parts: partsOf(l, rangeFor(node, "text"), site) } };
-    case "DateLiteral": return dateLiteral(l, node, String(node.value));
-    case "BooleanLiteral": return { type: BOOLEAN, expr: { k: "boolean", value: node.value === "true" } };
+    case "TextLiteral":
+      return { type: TEXT, expr: { k: "text", parts: partsOf(l, rangeFor(node, "text"), site) } };
+    case "DateLiteral":
+      return dateLiteral(l, node, String(node.value));
+    case "BooleanLiteral":
+      return { type: BOOLEAN, expr: { k: "boolean", value: node.value === "true" } };
     case "ListLiteral": {
       const items = node.items.map((item) => bind(l, item, site));
-      return items.some((i) => !i) ? undefined : { type: { t: "list" }, expr: { k: "list", items: items.map((i) => i!.expr) } };
+      return items.some((i) => !i)
+        ? undefined
+        : { type: { t: "list" }, expr: { k: "list", items: items.map((i) => i!.expr) } };
     }
-    case "RangeLiteral": return rangeLiteral(l, node);
-    case "NameExpression": return node.name === undefined ? undefined : resolveName(l, l.spanOf(node), node.name, site);
-    case "Call": return bindCall(l, node, site);
-    case "Conditional": return conditional(l, node, site);
-    case "Unary": return unary(l, node, site);
-    case "Binary": return binary(l, node, site);
-    default: return undefined;
+    case "RangeLiteral":
+      return rangeLiteral(l, node);
+    case "NameExpression":
+      return node.name === undefined ? undefined : resolveName(l, l.spanOf(node), node.name, site);
+    case "Call":
+      return bindCall(l, node, site);
+    case "Conditional":
+      return conditional(l, node, site);
+    case "Unary":
+      return unary(l, node, site);
+    case "Binary":
+      return binary(l, node, site);
+    default:
+      return undefined;
   }
 }
 
@@ -85,7 +119,10 @@ export function rangeLiteral(l: Lowering, node: RangeLiteral): Bound | undefined
   };
   const from = one(interval.from);
   const to = one(interval.to as Literal | undefined);
-  return { type: { t: "interval" }, expr: { k: "interval", ...(from ? { from } : {}), ...(to ? { to } : {}) } };
+  return {
+    type: { t: "interval" },
+    expr: { k: "interval", ...(from ? { from } : {}), ...(to ? { to } : {}) },
+  };
 }
 
 function conditional(l: Lowering, node: Conditional, site: Site): Bound | undefined {
@@ -95,11 +132,22 @@ function conditional(l: Lowering, node: Conditional, site: Site): Bound | undefi
   if (!test || !then || (node.else && !other)) return undefined;
   const type = joinTypes(other ? [then.type, other.type] : [then.type]);
   if (!type) {
-    l.report("type-mismatch", l.spanOf(node), { operator: "if … then … else", left: typeName(then.type), right: typeName(other!.type), suggestion: "" });
+    l.report("type-mismatch", l.spanOf(node), {
+      operator: "if … then … else",
+      left: typeName(then.type),
+      right: typeName(other!.type),
+      suggestion: "",
+    });
     return undefined;
   }
   const options = then.options ?? other?.options;
-  const made = combine(l, node, then, other ?? then, type, (a, b) => ({ k: "if", test, then: a, ...(other ? { else: b } : {}) }));
+  const made = combine(l, node, then, other ?? then, type, (a, b) => ({
+    k: "if",
+    test,
+    // biome-ignore lint/suspicious/noThenProperty: the model calls it so, and nobody awaits an expression
+    then: a,
+    ...(other ? { else: b } : {}),
+  }));
   return made && { ...made, ...(options ? { options } : {}) };
 }
 
@@ -109,8 +157,16 @@ function unary(l: Lowering, node: Unary, site: Site): Bound | undefined {
   const { t } = operand.type;
   const not = node.operator === "not";
   if (t !== "unknown" && !(not ? t === "boolean" : isNumeric(operand.type) || t === "duration")) {
-    const suggestion = not && operand.name ? { en: ` Ask \`${operand.name} is not …\`.`, zh: `请写 \`${operand.name} is not …\`。` } : "";
-    l.report("wrong-operand", l.spanOf(node.operand), { operator: node.operator, expected: typeName(not ? BOOLEAN : NUMBER), actual: typeName(operand.type), suggestion });
+    const suggestion =
+      not && operand.name
+        ? { en: ` Ask \`${operand.name} is not …\`.`, zh: `请写 \`${operand.name} is not …\`。` }
+        : "";
+    l.report("wrong-operand", l.spanOf(node.operand), {
+      operator: node.operator,
+      expected: typeName(not ? BOOLEAN : NUMBER),
+      actual: typeName(operand.type),
+      suggestion,
+    });
     return undefined;
   }
   if (not) return map(operand, BOOLEAN, (arg) => ({ k: "not", arg }));
@@ -125,11 +181,26 @@ function binary(l: Lowering, node: Binary, site: Site): Bound | undefined {
     chain.push(first);
     first = first.left;
   }
-  if (chain.length > MAX_TERMS) {
+  if (l.depth + chain.length > MAX_TERMS) {
     l.report("nested-too-deeply", l.spanOf(node), { limit: MAX_TERMS });
     return undefined;
   }
-  return chain.reduceRight<Bound | undefined>((left, each) => operation(l, each, left, site), bind(l, first, site));
+  // In the result the first term lies as deep as the chain is long, each other as deep as its place from the end.
+  const left = deeper(l, chain.length, () => bind(l, first, site));
+  return chain.reduceRight<Bound | undefined>(
+    (made, each, i) => deeper(l, i, () => operation(l, each, made, site)),
+    left,
+  );
+}
+
+/** Binds terms that lie `levels` deeper in the result than in the calls. */
+function deeper<T>(l: Lowering, levels: number, work: () => T): T {
+  l.depth += levels;
+  try {
+    return work();
+  } finally {
+    l.depth -= levels;
+  }
 }
 
 function operation(l: Lowering, node: Binary, left: Bound | undefined, site: Site): Bound | undefined {
@@ -141,16 +212,33 @@ function operation(l: Lowering, node: Binary, left: Bound | undefined, site: Sit
     if (right && !isNameExpression(right) && right.$type !== "ListLiteral") bind(l, right, site);
     return undefined;
   }
-  return op === "+" || op === "-" || op === "*" || op === "/" || op === "^" ? arithmetic(l, node, left, site) : comparison(l, node, left, site);
+  return op === "+" || op === "-" || op === "*" || op === "/" || op === "^"
+    ? arithmetic(l, node, left, site)
+    : comparison(l, node, left, site);
 }
 
-function logical(l: Lowering, node: Binary, left: Bound | undefined, right: Bound | undefined): Bound | undefined {
+function logical(
+  l: Lowering,
+  node: Binary,
+  left: Bound | undefined,
+  right: Bound | undefined,
+): Bound | undefined {
   if (!left || !right) return undefined;
   const op = node.operator as "and" | "or";
-  for (const [side, bound] of [[node.left, left], [node.right, right]] as const) {
+  for (const [side, bound] of [
+    [node.left, left],
+    [node.right, right],
+  ] as const) {
     if (bound.type.t === "boolean" || bound.type.t === "unknown") continue;
-    const suggestion = bound.name ? { en: ` Ask \`${bound.name} is …\`.`, zh: `请写 \`${bound.name} is …\`。` } : "";
-    l.report("wrong-operand", l.spanOf(side), { operator: op, expected: typeName(BOOLEAN), actual: typeName(bound.type), suggestion });
+    const suggestion = bound.name
+      ? { en: ` Ask \`${bound.name} is …\`.`, zh: `请写 \`${bound.name} is …\`。` }
+      : "";
+    l.report("wrong-operand", l.spanOf(side), {
+      operator: op,
+      expected: typeName(BOOLEAN),
+      actual: typeName(bound.type),
+      suggestion,
+    });
     return undefined;
   }
   return combine(l, node, left, right, BOOLEAN, (a, b) => ({ k: "op", op, left: a, right: b }));
@@ -164,11 +252,20 @@ function arithmetic(l: Lowering, node: Binary, left: Bound, site: Site): Bound |
   if (!type) {
     const wrong = isNumeric(left.type) ? right : left;
     const side = wrong === right ? node.right : node.left;
-    l.report("wrong-operand", l.spanOf(side), { operator: op, expected: typeName(NUMBER), actual: typeName(wrong.type), suggestion: "" });
+    l.report("wrong-operand", l.spanOf(side), {
+      operator: op,
+      expected: typeName(NUMBER),
+      actual: typeName(wrong.type),
+      suggestion: "",
+    });
     return undefined;
   }
   // Texts are joined as if one were quoted in the other.
-  if (type.t === "text") return combine(l, node, left, right, type, (a, b) => ({ k: "text", parts: [...quoted(a), ...quoted(b)] }));
+  if (type.t === "text")
+    return combine(l, node, left, right, type, (a, b) => ({
+      k: "text",
+      parts: [...quoted(a), ...quoted(b)],
+    }));
   return combine(l, node, left, right, type, (a, b) => ({ k: "op", op, left: a, right: b }));
 }
 

@@ -21,20 +21,47 @@ export interface DomainContext {
 
 /** Options of `single`, `multiple` and `ranking`. */
 export function lowerChoice(l: Lowering, node: QuestionNode, m: Modifiers, c: DomainContext): ChoiceDomain {
-  const domain: ChoiceDomain = { type: "choice", multiple: node.kind === "multiple", ordered: false, options: [], missing: [] };
-  if (m.on && m.from) l.report("modifier-not-applicable", l.spanOf(m.from), { modifier: "from", kind: `${node.kind} … on`, suggestion: "" });
+  const domain: ChoiceDomain = {
+    type: "choice",
+    multiple: node.kind === "multiple",
+    ordered: false,
+    options: [],
+    missing: [],
+  };
+  if (m.on && m.from)
+    l.report("modifier-not-applicable", l.spanOf(m.from), {
+      modifier: "from",
+      kind: `${node.kind} … on`,
+      suggestion: "",
+    });
   if (m.on) adoptScale(l, node, m, domain, c);
   else {
     const { unit } = unitOf(l, m);
     if (m.from) adopt(l, m.from, domain, c);
     const entries = entriesOf(l, node.list?.elements ?? [], { en: "a list of options", zh: "选项列表" });
     const before = [...domain.options, ...domain.missing];
-    split(domain, lowerOptions(l, entries, { key: c.id, site: c.site, before, ...(unit !== undefined ? { unit } : {}), ...(c.guard !== undefined ? { guard: c.guard } : {}) }));
+    split(
+      domain,
+      lowerOptions(l, entries, {
+        key: c.id,
+        site: c.site,
+        before,
+        ...(unit !== undefined ? { unit } : {}),
+        ...(c.guard !== undefined ? { guard: c.guard } : {}),
+      }),
+    );
   }
   const count = domain.options.length;
   if (count === 0 && !m.on && !m.from) {
-    l.report("missing-options", l.spanOf(node, "kind"), { kind: node.kind, list: { en: "options in braces, or `from` a shared list", zh: "选项（写在花括号中，或用 `from` 引用）" } });
-  } else if (count === 1 && domain.missing.length === 0 && node.kind !== "multiple") l.report("too-few-options", l.spanOf(node, "kind"), {});
+    l.report("missing-options", l.spanOf(node, "kind"), {
+      kind: node.kind,
+      list: {
+        en: "options in braces, or `from` a shared list",
+        zh: "选项（写在花括号中，或用 `from` 引用）",
+      },
+    });
+  } else if (count === 1 && domain.missing.length === 0 && node.kind !== "multiple")
+    l.report("too-few-options", l.spanOf(node, "kind"), {});
   if (node.kind === "multiple") limits(l, m, domain);
   return domain;
 }
@@ -46,10 +73,12 @@ function limits(l: Lowering, m: Modifiers, domain: ChoiceDomain): void {
     const limit = wholeOf(l, m, name, name === "min" ? 0 : 1);
     if (limit === undefined) continue;
     domain[name] = limit;
-    if (count > 0 && limit > count) l.report("wrong-count", l.spanOf(m.numbers.get(name)!), { modifier: name, value: limit, count });
+    if (count > 0 && limit > count)
+      l.report("wrong-count", l.spanOf(m.numbers.get(name)!), { modifier: name, value: limit, count });
   }
   const { min, max } = domain;
-  if (min !== undefined && max !== undefined && min > max) l.report("min-above-max", l.spanOf(m.numbers.get("min")!), { min, max });
+  if (min !== undefined && max !== undefined && min > max)
+    l.report("min-above-max", l.spanOf(m.numbers.get("min")!), { min, max });
 }
 
 /** Options of a shared list, or those (not) chosen in an earlier question. */
@@ -63,14 +92,21 @@ function adopt(l: Lowering, from: FromModifier, domain: ChoiceDomain, c: DomainC
     domain.missing.push(...list.domain.missing);
     return;
   }
-  domain.options.push(...chosenOptions(l, from, c.site, c.guard).map(({ option, guard }) => ({ ...option, guard })));
+  domain.options.push(
+    ...chosenOptions(l, from, c.site, c.guard).map(({ option, guard }) => ({ ...option, guard })),
+  );
 }
 
 /**
  * What was (not) chosen in the question of a `from chosen(q)`: its options without their marks, each with the
  * guard under which it is offered. Empty, after reporting why, when there is no such question.
  */
-export function chosenOptions(l: Lowering, from: FromModifier, site: Site, parent: number | undefined): { option: Option; guard: number }[] {
+export function chosenOptions(
+  l: Lowering,
+  from: FromModifier,
+  site: Site,
+  parent: number | undefined,
+): { option: Option; guard: number }[] {
   if (from.file !== undefined) {
     l.report("not-yet-supported", l.spanOf(from), { word: 'from "…"' });
     return [];
@@ -82,7 +118,12 @@ export function chosenOptions(l: Lowering, from: FromModifier, site: Site, paren
   return q.domain.options
     .filter((o) => !o.exclusive)
     .map(({ exclusive: _, specify: __, guard: ___, ...option }) => {
-      const chosen: Expr = { k: "op", op: "has", left: { k: "var", name: variable }, right: { k: "option", value: option.value, missing: false } };
+      const chosen: Expr = {
+        k: "op",
+        op: "has",
+        left: { k: "var", name: variable },
+        right: { k: "option", value: option.value, missing: false },
+      };
       const expr: Expr = from.choice === "chosen" ? chosen : { k: "not", arg: chosen };
       return { option, guard: l.guards.add(parent, [{ expr, want: true }], at) };
     });
@@ -107,7 +148,13 @@ function sourceOf(l: Lowering, from: FromModifier, site: Site): Question | undef
 }
 
 /** The points of the scale that stands after `on`. */
-function adoptScale(l: Lowering, node: QuestionNode, m: Modifiers, domain: ChoiceDomain, c: DomainContext): void {
+function adoptScale(
+  l: Lowering,
+  node: QuestionNode,
+  m: Modifiers,
+  domain: ChoiceDomain,
+  c: DomainContext,
+): void {
   domain.ordered = true;
   const own = OPTION_KINDS.has(node.kind) ? entries(l, node) : [];
   if (!m.on!.scale) return fillScale(l, domain, own, m.on!.interval, { key: c.id, site: c.site });
@@ -119,7 +166,14 @@ function adoptScale(l: Lowering, node: QuestionNode, m: Modifiers, domain: Choic
   const before = [...domain.options, ...domain.missing];
   lowerOptions(l, own, { key: c.id, site: c.site, before }).forEach((option, i) => {
     if (option.missing) domain.missing.push(option);
-    else l.report("misplaced-element", l.spanOf(own[i]!), { element: { en: "A further point", zh: "另一个量表点" }, place: { en: `a question on \`${list.id}\`, which has its points`, zh: `使用量表 \`${list.id}\` 的题目` } });
+    else
+      l.report("misplaced-element", l.spanOf(own[i]!), {
+        element: { en: "A further point", zh: "另一个量表点" },
+        place: {
+          en: `a question on \`${list.id}\`, which has its points`,
+          zh: `使用量表 \`${list.id}\` 的题目`,
+        },
+      });
   });
 }
 
@@ -129,7 +183,8 @@ export function lowerScale(l: Lowering, node: QuestionNode, m: Modifiers, c: Dom
   const context = { key: c.id, site: c.site };
   if (m.on) adoptScale(l, node, m, domain, c);
   else if (m.from?.list && node.kind === "rating") adopt(l, m.from, domain, c);
-  else if (node.kind === "rating" && node.list && entries(l, node).length > 0) fillScale(l, domain, entries(l, node), undefined, context);
+  else if (node.kind === "rating" && node.list && entries(l, node).length > 0)
+    fillScale(l, domain, entries(l, node), undefined, context);
   else if (node.kind === "differential") {
     fillScale(l, domain, [], m.interval?.interval, context);
     const at = l.placeOf(node);
@@ -142,11 +197,17 @@ export function lowerScale(l: Lowering, node: QuestionNode, m: Modifiers, c: Dom
 /** Points that the question itself writes; a `rating` may have perspectives beside them. */
 function entries(l: Lowering, node: QuestionNode) {
   const elements = node.list?.elements ?? [];
-  return entriesOf(l, node.kind === "rating" ? elements.filter((e) => e.$type !== "Perspective") : elements, SCALE);
+  return entriesOf(
+    l,
+    node.kind === "rating" ? elements.filter((e) => e.$type !== "Perspective") : elements,
+    SCALE,
+  );
 }
 
 /** Each perspective of the question brings a scale of its own. */
 function eachHasScale(node: QuestionNode): boolean {
   const perspectives = (node.list?.elements ?? []).filter((e) => e.$type === "Perspective");
-  return perspectives.length > 0 && perspectives.every((e) => e.modifiers.some((m) => m.$type === "OnModifier"));
+  return (
+    perspectives.length > 0 && perspectives.every((e) => e.modifiers.some((m) => m.$type === "OnModifier"))
+  );
 }

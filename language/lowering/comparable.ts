@@ -13,7 +13,8 @@ export function comparisonProblem(op: Binary["operator"], left: Type, right: Typ
     return right.t === "option" || right.t === "list" ? undefined : "type-mismatch";
   }
   if (several) return op === "is" || op === "in" ? "multiple-with-is" : "type-mismatch";
-  if (op === "in") return right.t === "list" ? undefined : right.t === "interval" ? inInterval(left) : "type-mismatch";
+  if (op === "in")
+    return right.t === "list" ? undefined : right.t === "interval" ? inInterval(left) : "type-mismatch";
   if (op === "is") return equalityProblem(left, right);
   return orderProblem(left, right);
 }
@@ -27,11 +28,14 @@ function equalityProblem(left: Type, right: Type): Problem | undefined {
   if (right.t === "option") return undefined;
   if (left.t === "choice" && right.t === "choice") return undefined;
   if (isNumeric(left) && isNumeric(right)) return undefined;
-  return left.t === right.t && !["list", "interval", "mixed"].includes(left.t) && !isChoice(left) ? undefined : "type-mismatch";
+  return left.t === right.t && !["list", "interval", "mixed"].includes(left.t) && !isChoice(left)
+    ? undefined
+    : "type-mismatch";
 }
 
 function orderProblem(left: Type, right: Type): Problem | undefined {
-  if ((left.t === "choice" && !isOrdered(left)) || (right.t === "choice" && !isOrdered(right))) return "options-not-ordered";
+  if ((left.t === "choice" && !isOrdered(left)) || (right.t === "choice" && !isOrdered(right)))
+    return "options-not-ordered";
   if (isNumeric(left) && (isNumeric(right) || (right.t === "option" && isOrdered(left)))) return undefined;
   if (left.t === "duration" && right.t === "duration") return undefined;
   return isTemporal(left) && left.t === right.t ? undefined : "type-mismatch";

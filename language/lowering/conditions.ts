@@ -16,7 +16,10 @@ export function bindCondition(l: Lowering, node: Expression | undefined, site: S
   const name = bound.name ?? "";
   const ask = bound.type.t === "multiple" || bound.type.t === "ranking" ? "has" : "is";
   const suggestion: Localised | "" = name
-    ? { en: ` Ask \`${name} ${ask} …\` or \`answered(${name})\`.`, zh: `请写 \`${name} ${ask} …\` 或 \`answered(${name})\`。` }
+    ? {
+        en: ` Ask \`${name} ${ask} …\` or \`answered(${name})\`.`,
+        zh: `请写 \`${name} ${ask} …\` 或 \`answered(${name})\`。`,
+      }
     : "";
   l.report("condition-not-boolean", l.spanOf(node), { actual: typeName(bound.type), suggestion });
   return undefined;

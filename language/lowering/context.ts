@@ -3,7 +3,15 @@ import type { ParamsOf } from "../diagnostics/define.js";
 import { type Diagnostic, diagnostic, type Fix, type Related, type Span } from "../diagnostics/diagnostic.js";
 import type { Code, registry } from "../diagnostics/registry.js";
 import type { Entry } from "../generated/ast.js";
-import type { AnswerList, Dimension, Instrument, Place, Question, Score, Variable } from "../instrument/model.js";
+import type {
+  AnswerList,
+  Dimension,
+  Instrument,
+  Place,
+  Question,
+  Score,
+  Variable,
+} from "../instrument/model.js";
 import type { Names } from "../semantics/names.js";
 import type { LinkedSource, Unit } from "../semantics/unit.js";
 import { type Range, rangeFor, rangeOf } from "../syntax/node.js";
@@ -59,7 +67,11 @@ export class Lowering {
     this.unit = source.main;
     this.declare = new Declarations(this);
     this.guards = new Guards(instrument.guards);
-    this.ranges = new Ranges({ variable: (n) => this.variables.get(n), score: (n) => this.scores.get(n), chain: (g) => this.guards.chain(g) });
+    this.ranges = new Ranges({
+      variable: (n) => this.variables.get(n),
+      score: (n) => this.scores.get(n),
+      chain: (g) => this.guards.chain(g),
+    });
   }
 
   get variables(): ReadonlyMap<string, Variable> {
@@ -119,18 +131,27 @@ export class Lowering {
     return { uri: this.source.units[at.file]?.uri ?? this.unit.uri, start: at.start, end: at.end };
   }
 
-  report<C extends Code>(code: C, span: Span, params: ParamsOf<(typeof registry)[C]>, more: { related?: Related[]; fixes?: Fix[] } = {}): void {
+  report<C extends Code>(
+    code: C,
+    span: Span,
+    params: ParamsOf<(typeof registry)[C]>,
+    more: { related?: Related[]; fixes?: Fix[] } = {},
+  ): void {
     this.diagnostics.push(diagnostic(code, span, params, more));
   }
 
   /** The author's comment before a statement. */
   docOf(node: AstNode): string | undefined {
-    this.docs ??= new Map(this.source.main.parse.tokens.comments.filter((c) => c.doc).map((c) => [c.before, c]));
+    this.docs ??= new Map(
+      this.source.main.parse.tokens.comments.filter((c) => c.doc).map((c) => [c.before, c]),
+    );
     if (this.docs.size === 0 || this.unit !== this.source.main) return undefined;
     const comment = this.docs.get((node as unknown as { $token: number }).$token);
     if (!comment) return undefined;
     const inner = this.unit.text.slice(comment.start + 3, comment.end - 2);
-    const lines = inner.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.replace(/^\s*\*? ?/, "").trimEnd());
+    const lines = inner
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) => line.replace(/^\s*\*? ?/, "").trimEnd());
     return lines.join("\n").trim() || undefined;
   }
 

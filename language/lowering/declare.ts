@@ -6,7 +6,9 @@ import type { ValueSymbol } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { reportUnusableWhole } from "./unusable-names.js";
 
-const declaredHere = (span: Span): Related[] => [{ span, message: { en: "declared here", zh: "在此处声明" } }];
+const declaredHere = (span: Span): Related[] => [
+  { span, message: { en: "declared here", zh: "在此处声明" } },
+];
 
 export class Declarations {
   readonly variables = new Map<string, Variable>();
@@ -36,13 +38,26 @@ export class Declarations {
     if (before) {
       if (before.span.start === symbol.span.start && before.span.uri === symbol.span.uri) return "taken";
       const related = declaredHere(before.span);
-      if (before.span.uri === symbol.span.uri) l.report("duplicate-name", symbol.span, { name: symbol.name }, { related });
-      else l.report("import-clash", symbol.span, { name: symbol.name, path: before.span.uri.slice(before.span.uri.lastIndexOf("/") + 1) }, { related });
+      if (before.span.uri === symbol.span.uri)
+        l.report("duplicate-name", symbol.span, { name: symbol.name }, { related });
+      else
+        l.report(
+          "import-clash",
+          symbol.span,
+          { name: symbol.name, path: before.span.uri.slice(before.span.uri.lastIndexOf("/") + 1) },
+          { related },
+        );
       return "taken";
     }
     const folded = symbol.name.toLowerCase();
     const near = l.names.folded.get(folded);
-    if (near) l.report("name-differs-in-case", symbol.span, { name: symbol.name, other: near.name }, { related: declaredHere(near.span) });
+    if (near)
+      l.report(
+        "name-differs-in-case",
+        symbol.span,
+        { name: symbol.name, other: near.name },
+        { related: declaredHere(near.span) },
+      );
     else l.names.folded.set(folded, symbol);
     l.names.values.set(symbol.name, symbol);
     return near ? "near" : "new";

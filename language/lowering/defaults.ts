@@ -24,18 +24,25 @@ export function bindDefault(l: Lowering, node: Expression, v: Variable, site: Si
 function one(l: Lowering, node: Expression, v: Variable, wanted: Type, site: Site): Expr | undefined {
   const options = optionsOf(v.domain);
   const code = numberIn(node);
-  const coded = code === undefined || wanted.t === "number" ? undefined : options.find((o) => o.code === code);
+  const coded =
+    code === undefined || wanted.t === "number" ? undefined : options.find((o) => o.code === code);
   if (coded) return optionBound(coded).expr;
   const named = (n: string): Bound | undefined => {
     const option = options.find((o) => o.name === n);
     if (option) return optionBound(option);
-    if (v.domain.type === "boolean" && (n === "yes" || n === "no")) return { type: { t: "boolean" }, expr: { k: "boolean", value: n === "yes" } };
+    if (v.domain.type === "boolean" && (n === "yes" || n === "no"))
+      return { type: { t: "boolean" }, expr: { k: "boolean", value: n === "yes" } };
     return site.local?.(n);
   };
   const bound = bindScalar(l, node, { ...site, local: named });
   if (!bound) return undefined;
   if (fits(bound.type, wanted)) return bound.expr;
-  l.report("wrong-operand", l.spanOf(node), { operator: "default", expected: typeName(wanted), actual: typeName(bound.type), suggestion: "" });
+  l.report("wrong-operand", l.spanOf(node), {
+    operator: "default",
+    expected: typeName(wanted),
+    actual: typeName(bound.type),
+    suggestion: "",
+  });
   return undefined;
 }
 

@@ -30,8 +30,16 @@ export function lowerDimension(l: Lowering, node: DimensionNode, parent?: string
   if (!symbol) return;
   const { id } = symbol;
   const m = sortModifiers(l, node.modifiers, "dimension");
-  const label = textOf(l, node, "label", `${id}.label`, STATIC) ?? literalText(`${id}.label`, node.name ?? id);
-  const dimension: Dimension = { id, label, titles: m.flags.has("titles"), items: [], of: [], at: l.placeOf(node) };
+  const label =
+    textOf(l, node, "label", `${id}.label`, STATIC) ?? literalText(`${id}.label`, node.name ?? id);
+  const dimension: Dimension = {
+    id,
+    label,
+    titles: m.flags.has("titles"),
+    items: [],
+    of: [],
+    at: l.placeOf(node),
+  };
   if (parent !== undefined) dimension.parent = parent;
   const help = m.texts.get("help");
   const words = help && textOf(l, help, "text", `${id}.help`, STATIC);
@@ -56,26 +64,47 @@ export function lowerDimension(l: Lowering, node: DimensionNode, parent?: string
     else if (element.$type === "Entry") {
       const item = lowerItem(l, element, dimension, path, m.flags.has("reversed"));
       if (item) declared.push(item);
-    } else l.report("misplaced-element", l.spanOf(element), { element: { en: "This", zh: "此内容" }, place: { en: "a dimension", zh: "维度" } });
+    } else
+      l.report("misplaced-element", l.spanOf(element), {
+        element: { en: "This", zh: "此内容" },
+        place: { en: "a dimension", zh: "维度" },
+      });
   }
   l.declaredItems.set(id, declared);
-  if (node.keys.length === 0 && (node.list?.elements.length ?? 0) === 0) l.report("empty-dimension", l.spanOf(node), { name: node.name ?? id });
+  if (node.keys.length === 0 && (node.list?.elements.length ?? 0) === 0)
+    l.report("empty-dimension", l.spanOf(node), { name: node.name ?? id });
 }
 
 const ITEM_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
 
-function lowerItem(l: Lowering, entry: Entry, dimension: Dimension, path: string[], allReversed: boolean): DeclaredItem | undefined {
+function lowerItem(
+  l: Lowering,
+  entry: Entry,
+  dimension: Dimension,
+  path: string[],
+  allReversed: boolean,
+): DeclaredItem | undefined {
   const id = rowId(entry, dimension.items.length + 1);
   if (entry.interval || entry.opposite !== undefined) {
     const span = entry.opposite !== undefined ? l.spanOf(entry, "opposite") : l.spanOf(entry, "interval");
-    l.report("misplaced-element", span, { element: entry.interval ? { en: "An interval", zh: "区间" } : { en: "A second label", zh: "第二个标签" }, place: { en: "a dimension", zh: "维度" } });
+    l.report("misplaced-element", span, {
+      element: entry.interval
+        ? { en: "An interval", zh: "区间" }
+        : { en: "A second label", zh: "第二个标签" },
+      place: { en: "a dimension", zh: "维度" },
+    });
   }
   // Items of all facets are rows of one battery.
   const ids = l.itemIds.get(path[0]!) ?? new Map<string, Entry>();
   l.itemIds.set(path[0]!, ids);
   const again = ids.get(id);
   if (again) {
-    l.report("duplicate-entry", l.spanOf(entry, entry.name !== undefined ? "name" : "code"), { name: id }, { related: [{ span: l.spanOf(again), message: { en: "first here", zh: "首次出现" } }] });
+    l.report(
+      "duplicate-entry",
+      l.spanOf(entry, entry.name !== undefined ? "name" : "code"),
+      { name: id },
+      { related: [{ span: l.spanOf(again), message: { en: "first here", zh: "首次出现" } }] },
+    );
     return undefined;
   }
   ids.set(id, entry);
@@ -86,23 +115,41 @@ function lowerItem(l: Lowering, entry: Entry, dimension: Dimension, path: string
   let help: Text | undefined;
   for (const mark of marksOf(entry)) {
     const name = markName(mark);
-    if (!ITEM_MARKS.has(name)) l.report("mark-not-applicable", l.spanOf(mark), { mark: name, what: { en: "an item", zh: "题项" } });
+    if (!ITEM_MARKS.has(name))
+      l.report("mark-not-applicable", l.spanOf(mark), { mark: name, what: { en: "an item", zh: "题项" } });
     else if (mark.$type === "FlagMark") reversed = !allReversed;
     else if (mark.$type === "NumberMark") weight = plainNumber(mark.value);
     else if (mark.$type === "TextMark") help = textOf(l, mark, "text", `${path[0]}.${id}.help`, STATIC);
   }
-  const item: DimensionItem = { id, label: label ?? literalText(`${path[0]}.${id}.label`, ""), variables: [], reversed };
+  const item: DimensionItem = {
+    id,
+    label: label ?? literalText(`${path[0]}.${id}.label`, ""),
+    variables: [],
+    reversed,
+  };
   if (weight !== undefined) item.weight = weight;
   dimension.items.push(item);
   return {
-    entry, id, named: entry.name !== undefined, label: item.label, reversed, path, item,
-    ...(help ? { help } : {}), ...(weight !== undefined ? { weight } : {}),
+    entry,
+    id,
+    named: entry.name !== undefined,
+    label: item.label,
+    reversed,
+    path,
+    item,
+    ...(help ? { help } : {}),
+    ...(weight !== undefined ? { weight } : {}),
   };
 }
 
 /** How an item is called in the data: its name, else its code; a minus cannot stand there. */
 export function rowId(entry: Entry, position: number): string {
-  return entry.name ?? String(entry.code === undefined ? position : entry.code + 0).replace("-", "m").replace(".", "_");
+  return (
+    entry.name ??
+    String(entry.code === undefined ? position : entry.code + 0)
+      .replace("-", "m")
+      .replace(".", "_")
+  );
 }
 
 /** Items of a dimension and of its facets, in order. */

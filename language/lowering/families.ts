@@ -22,7 +22,14 @@ function without({ raw: _, points: __, ...m }: Member, expr: Expr): Member {
 }
 
 /** Scalar with scalar, scalar with each member, or member with the member of the same item. */
-export function combine(l: Lowering, node: AstNode, a: Bound, b: Bound, type: Type, f: (a: Expr, b: Expr) => Expr): Bound | undefined {
+export function combine(
+  l: Lowering,
+  node: AstNode,
+  a: Bound,
+  b: Bound,
+  type: Type,
+  f: (a: Expr, b: Expr) => Expr,
+): Bound | undefined {
   if (!a.members && !b.members) return { type, expr: f(a.expr, b.expr) };
   if (!b.members) return map(a, type, (e) => f(e, b.expr));
   if (!a.members) return map(b, type, (e) => f(a.expr, e));

@@ -40,7 +40,10 @@ export class Guards {
   /** Guard of a frame as it is now: with every stop that was passed since it was made. */
   of(frame: Frame): number | undefined {
     if (frame.stops < this.stops.length) {
-      frame.guard = this.add(frame.guard, this.stops.slice(frame.stops).map((stop) => ({ stop })));
+      frame.guard = this.add(
+        frame.guard,
+        this.stops.slice(frame.stops).map((stop) => ({ stop })),
+      );
       frame.stops = this.stops.length;
     }
     return frame.guard;
@@ -55,6 +58,8 @@ export class Guards {
 
   /** Expressions that decide about a guard. */
   expressions(id: number | undefined): Expr[] {
-    return this.chain(id).flatMap((at) => this.guards[at]!.tests.flatMap((t) => ("expr" in t ? [t.expr] : [])));
+    return this.chain(id).flatMap((at) =>
+      this.guards[at]!.tests.flatMap((t) => ("expr" in t ? [t.expr] : [])),
+    );
   }
 }

@@ -37,7 +37,14 @@ export function lowerKeys(l: Lowering, symbol: DimensionSymbol): void {
       if (!source) return;
     } else if (key.code !== undefined) {
       if (battery) codes(l, dimension, key, battery, span);
-      else return l.report("undefined-name", span, { name: String(key.code), suggestion: { en: " Write the battery before its first code.", zh: "请在第一个编码前写上题组名称。" } });
+      else
+        return l.report("undefined-name", span, {
+          name: String(key.code),
+          suggestion: {
+            en: " Write the battery before its first code.",
+            zh: "请在第一个编码前写上题组名称。",
+          },
+        });
     }
   }
 }
@@ -69,14 +76,20 @@ function sourceOf(l: Lowering, path: string, span: Span): Source | undefined {
     const question = l.questions.get(symbol.id)!;
     if (rest.length === 0) return { kind: "question", question, path };
     const index = question.rows.findIndex((r) => r.id === rest[0]);
-    return index < 0 ? noRow(l, path, rest[0]!, span) : { kind: "item", id: rest[0]!, variables: cellsOf(question, index), path };
+    return index < 0
+      ? noRow(l, path, rest[0]!, span)
+      : { kind: "item", id: rest[0]!, variables: cellsOf(question, index), path };
   }
   if (rest.length > 0) return noRow(l, symbol.name, rest[0]!, span);
-  if (symbol.kind === "variable") return { kind: "item", id: symbol.variable, variables: [symbol.variable], path };
+  if (symbol.kind === "variable")
+    return { kind: "item", id: symbol.variable, variables: [symbol.variable], path };
   if (symbol.kind !== "item") return unknown();
   const variables = symbol.places.flatMap(({ question: id, row }) => {
     const question = l.questions.get(id)!;
-    return cellsOf(question, question.rows.findIndex((r) => r.id === row));
+    return cellsOf(
+      question,
+      question.rows.findIndex((r) => r.id === row),
+    );
   });
   return { kind: "item", id: symbol.name, variables, path };
 }
@@ -90,18 +103,40 @@ function noRow(l: Lowering, question: string, row: string, span: Span): undefine
 }
 
 /** `servqual.5`: an item by the dimension that declares it. */
-function itemOfDimension(l: Lowering, id: string, path: string, rest: readonly string[], span: Span): Source | undefined {
+function itemOfDimension(
+  l: Lowering,
+  id: string,
+  path: string,
+  rest: readonly string[],
+  span: Span,
+): Source | undefined {
   const item = itemsOf(l, id).find((i) => i.id === rest[0]);
   useDimension(l, id);
-  return item && rest.length === 1 ? { kind: "item", id: item.id, variables: item.item.variables, path } : noRow(l, path, rest[0] ?? "", span);
+  return item && rest.length === 1
+    ? { kind: "item", id: item.id, variables: item.item.variables, path }
+    : noRow(l, path, rest[0] ?? "", span);
 }
 
-function use(l: Lowering, dimension: Dimension, key: Key, source: Source, span: Span, symbol: DimensionSymbol): void {
+function use(
+  l: Lowering,
+  dimension: Dimension,
+  key: Key,
+  source: Source,
+  span: Span,
+  symbol: DimensionSymbol,
+): void {
   if (key.code !== undefined) return codes(l, dimension, key, source, span);
   if (source.kind === "item") return add(l, dimension, key, source.id, source.variables);
   if (source.kind === "dimension") return secondOrder(l, dimension, source.id, span, symbol.node);
   const { question } = source;
-  if (question.rows.length === 0) add(l, dimension, key, question.id, question.fields.map((f) => f.variable));
+  if (question.rows.length === 0)
+    add(
+      l,
+      dimension,
+      key,
+      question.id,
+      question.fields.map((f) => f.variable),
+    );
   else question.rows.forEach((row, i) => add(l, dimension, key, row.id, cellsOf(question, i)));
 }
 
@@ -111,7 +146,12 @@ function secondOrder(l: Lowering, dimension: Dimension, id: string, span: Span, 
   const path = pathBetween(l, id, dimension.id, []);
   if (path) {
     const own = l.spanOf(node, "name");
-    l.report("cyclic-definition", own, { cycle: [dimension.id, ...path].join(" → ") }, { related: [{ span, message: { en: "by this", zh: "由此" } }] });
+    l.report(
+      "cyclic-definition",
+      own,
+      { cycle: [dimension.id, ...path].join(" → ") },
+      { related: [{ span, message: { en: "by this", zh: "由此" } }] },
+    );
   } else if (!dimension.of.includes(id)) dimension.of.push(id);
 }
 
@@ -131,7 +171,8 @@ function pathBetween(l: Lowering, from: string, to: string, before: readonly str
 function codes(l: Lowering, dimension: Dimension, key: Key, source: Source, span: Span): void {
   const first = key.code!;
   const last = key.to ?? first;
-  if (last < first || last - first > MAX_RANGE) return l.report("empty-interval", span, { interval: `${first}..${last}` });
+  if (last < first || last - first > MAX_RANGE)
+    return l.report("empty-interval", span, { interval: `${first}..${last}` });
   for (let code = first; code <= last; code++) {
     const id = String(code);
     if (source.kind === "question") ofBattery(l, dimension, key, source.question, id, l.spanOf(key));
@@ -146,18 +187,34 @@ function codes(l: Lowering, dimension: Dimension, key: Key, source: Source, span
 
 function ofBattery(l: Lowering, dimension: Dimension, key: Key, q: Question, row: string, span: Span): void {
   const index = q.rows.findIndex((r) => r.id === row);
-  if (index < 0) return l.report("unknown-row", span, { question: q.id, row, suggestion: suggest(l.names.similar(row, q.rows.map((r) => r.id))) });
+  if (index < 0)
+    return l.report("unknown-row", span, {
+      question: q.id,
+      row,
+      suggestion: suggest(
+        l.names.similar(
+          row,
+          q.rows.map((r) => r.id),
+        ),
+      ),
+    });
   add(l, dimension, key, row, cellsOf(q, index));
 }
 
 function add(l: Lowering, dimension: Dimension, key: Key, id: string, variables: string[]): void {
   const known = variables.flatMap((name) => l.variables.get(name) ?? []);
   const first = known[0];
-  if (dimension.items.some((i) => i.variables[0] === variables[0])) return l.report("duplicate-entry", l.spanOf(key), { name: id });
+  if (dimension.items.some((i) => i.variables[0] === variables[0]))
+    return l.report("duplicate-entry", l.spanOf(key), { name: id });
   const row = first?.row === undefined ? undefined : l.questions.get(first.question ?? "")?.rows[first.row];
   const words = row?.label ?? first?.label ?? literalText(id, id);
   // The battery's own mark counts as well: reversed twice would be raw again, so either says it.
-  const item: DimensionItem = { id, label: labelText(words) === "" ? literalText(words.key, id) : words, variables, reversed: key.reversed || known.some((v) => v.reversed) };
+  const item: DimensionItem = {
+    id,
+    label: labelText(words) === "" ? literalText(words.key, id) : words,
+    variables,
+    reversed: key.reversed || known.some((v) => v.reversed),
+  };
   if (key.weight !== undefined) item.weight = key.weight + 0;
   dimension.items.push(item);
   for (const v of known) {
@@ -165,6 +222,10 @@ function add(l: Lowering, dimension: Dimension, key: Key, id: string, variables:
     if (v.origin !== "answer") continue;
     const scoring = v.scoring ?? scoringOf(v.domain, v.reversed);
     if (scoring) v.scoring = scoring;
-    else if (key.reversed) return l.report("mark-not-applicable", l.spanOf(key), { mark: "reversed", what: { en: "an item without least and greatest value", zh: "没有最小值和最大值的题项" } });
+    else if (key.reversed)
+      return l.report("mark-not-applicable", l.spanOf(key), {
+        mark: "reversed",
+        what: { en: "an item without least and greatest value", zh: "没有最小值和最大值的题项" },
+      });
   }
 }

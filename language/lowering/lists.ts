@@ -34,22 +34,42 @@ function declare(l: Lowering, id: string, node: AnswerListDeclaration): AnswerLi
   const key = `@${id}`; // a list and a question may have the same name
   const unitNode = m.texts.get("unit");
   const unit = unitNode ? plainOf(l, unitNode, "text") : undefined;
-  const domain: ChoiceDomain = { type: "choice", multiple: false, ordered: node.kind === "scale", list: id, options: [], missing: [] };
+  const domain: ChoiceDomain = {
+    type: "choice",
+    multiple: false,
+    ordered: node.kind === "scale",
+    list: id,
+    options: [],
+    missing: [],
+  };
   if (node.kind === "scale") {
     const entries = entriesOf(l, node.list?.elements ?? [], SCALE);
     const step = positiveOf(l, m, "step");
     const before = l.diagnostics.length;
-    fillScale(l, domain, entries, m.interval?.interval, { key, site: STATIC, ...(step !== undefined ? { step } : {}) });
+    fillScale(l, domain, entries, m.interval?.interval, {
+      key,
+      site: STATIC,
+      ...(step !== undefined ? { step } : {}),
+    });
     if (domain.options.length === 0 && l.diagnostics.length === before) {
-      l.report("missing-options", l.spanOf(node), { kind: "scale", list: { en: 'points: `1..7 { 1 "…" 7 "…" }`', zh: '量表点，例如 `1..7 { 1 "…" 7 "…" }`' } });
+      l.report("missing-options", l.spanOf(node), {
+        kind: "scale",
+        list: { en: 'points: `1..7 { 1 "…" 7 "…" }`', zh: '量表点，例如 `1..7 { 1 "…" 7 "…" }`' },
+      });
     }
   } else {
     const entries = entriesOf(l, node.list?.elements ?? [], { en: "a list of choices", zh: "选项列表" });
-    if (entries.length === 0 && !m.from) l.report("missing-options", l.spanOf(node), { kind: "choices", list: { en: "options", zh: "选项" } });
+    if (entries.length === 0 && !m.from)
+      l.report("missing-options", l.spanOf(node), { kind: "choices", list: { en: "options", zh: "选项" } });
     const before = m.from?.list ? (useList(l, m.from, "list")?.domain ?? domain) : domain;
     if (m.from && !m.from.list) l.report("not-yet-supported", l.spanOf(m.from), { word: "from" });
     const adopted = [...before.options, ...before.missing];
-    const own = lowerOptions(l, entries, { key, site: STATIC, before: adopted, ...(unit !== undefined ? { unit } : {}) });
+    const own = lowerOptions(l, entries, {
+      key,
+      site: STATIC,
+      before: adopted,
+      ...(unit !== undefined ? { unit } : {}),
+    });
     split(domain, [...adopted, ...own]);
   }
   const list: AnswerList = { id, kind: node.kind, domain, at: l.placeOf(node) };
@@ -73,8 +93,21 @@ export function useList(l: Lowering, node: AstNode, property: string): AnswerLis
   const span = l.spanOf(node, property);
   if (!symbol) {
     const near = l.names.similar(name, lists.keys());
-    const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
-    l.report("undefined-list", span, { kind: { en: "scale or list of choices", zh: "量表或选项列表" }, name, suggestion: suggest(near) }, { fixes });
+    const fixes = near
+      ? [
+          {
+            title: { en: `Write “${near}”`, zh: `改为“${near}”` },
+            edits: [{ ...span, text: near }],
+            preferred: true,
+          },
+        ]
+      : [];
+    l.report(
+      "undefined-list",
+      span,
+      { kind: { en: "scale or list of choices", zh: "量表或选项列表" }, name, suggestion: suggest(near) },
+      { fixes },
+    );
     return undefined;
   }
   symbol.used = true;
@@ -87,7 +120,9 @@ export function useList(l: Lowering, node: AstNode, property: string): AnswerLis
 function cycleThrough(l: Lowering, symbol: ListSymbol): string {
   const path = [symbol.id];
   for (let at: ListSymbol | undefined = symbol; at; ) {
-    const from: string | undefined = at.node.modifiers.flatMap((m) => (m.$type === "FromModifier" && m.list ? [m.list.$refText] : []))[0];
+    const from: string | undefined = at.node.modifiers.flatMap((m) =>
+      m.$type === "FromModifier" && m.list ? [m.list.$refText] : [],
+    )[0];
     at = from === undefined ? undefined : l.names.scopeOf(at.unit).lists.get(from);
     if (!at) break;
     path.push(at.id);

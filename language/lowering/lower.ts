@@ -9,7 +9,8 @@ import { lowerDimension, partsOfDimension } from "./dimensions.js";
 import { keysOf } from "./keys.js";
 import { lowerList } from "./lists.js";
 import { reportLongNumbers } from "./numbers.js";
-import { declareScore, prepareRanges } from "./scores.js";
+import { prepareRanges } from "./score-order.js";
+import { declareScore } from "./scores.js";
 import { lowerHead, lowerWords } from "./settings.js";
 import { Flow } from "./structure.js";
 import { literalText } from "./texts.js";
@@ -27,9 +28,24 @@ export interface LowerResult {
  */
 export function lower(source: LinkedSource, names: Names, stem: string): LowerResult {
   const instrument: Instrument = {
-    format: "rensis-instrument", formatVersion: INSTRUMENT_VERSION, id: stem, title: literalText("survey.title", stem), language: "en", authors: [],
-    mode: "self", answers: "optional", numbering: "questions", files: source.units.map((u) => ({ uri: u.uri })), lists: [], dimensions: [], pages: [], guards: [],
-    questions: [], variables: [], scores: [], translations: {},
+    format: "rensis-instrument",
+    formatVersion: INSTRUMENT_VERSION,
+    id: stem,
+    title: literalText("survey.title", stem),
+    language: "en",
+    authors: [],
+    mode: "self",
+    answers: "optional",
+    numbering: "questions",
+    files: source.units.map((u) => ({ uri: u.uri })),
+    lists: [],
+    dimensions: [],
+    pages: [],
+    guards: [],
+    questions: [],
+    variables: [],
+    scores: [],
+    translations: {},
   };
   const l = new Lowering(instrument, source, names);
   const statements = source.main.parse.root.statements;
@@ -77,7 +93,9 @@ function declareDimensions(l: Lowering): void {
       if (node.$container?.$type === "Source") lowerDimension(l, node);
     });
   }
-  for (const s of l.source.main.parse.root.statements) if (s.$type === "Dimension" && s.name === undefined) l.report("missing-name", l.spanOf(s), { statement: "dimension" });
+  for (const s of l.source.main.parse.root.statements)
+    if (s.$type === "Dimension" && s.name === undefined)
+      l.report("missing-name", l.spanOf(s), { statement: "dimension" });
 }
 
 function* questionNames(statements: readonly Statement[]): Generator<string> {
@@ -100,7 +118,8 @@ function* questionNames(statements: readonly Statement[]): Generator<string> {
 
 function* rowNames(q: Question): Generator<string> {
   if (q.kind !== "rate" && q.kind !== "differential") return;
-  for (const e of q.list?.elements ?? ([] as ListElement[])) if (e.$type === "Entry" && e.name !== undefined) yield e.name;
+  for (const e of q.list?.elements ?? ([] as ListElement[]))
+    if (e.$type === "Entry" && e.name !== undefined) yield e.name;
 }
 
 /** Imported dimensions that nothing refers to are no part of the questionnaire. */
@@ -113,7 +132,8 @@ function dropUnused(l: Lowering): void {
     take(d?.parent);
     for (const part of partsOfDimension(l, id)) take(part);
   };
-  for (const { id, unit } of l.names.dimensions.values()) if (unit === l.source.main || l.usedDimensions.has(id)) take(id);
+  for (const { id, unit } of l.names.dimensions.values())
+    if (unit === l.source.main || l.usedDimensions.has(id)) take(id);
   l.instrument.dimensions = l.instrument.dimensions.filter((d) => keep.has(d.id));
 }
 
@@ -123,20 +143,28 @@ function reportUnused(l: Lowering): void {
     if (symbol.unit !== l.source.main) continue;
     lowerList(l, symbol);
     if (symbol.used) continue;
-    const kind = symbol.node.kind === "scale" ? { en: "the scale", zh: "量表" } : { en: "the list", zh: "选项列表" };
+    const kind =
+      symbol.node.kind === "scale" ? { en: "the scale", zh: "量表" } : { en: "the list", zh: "选项列表" };
     l.report("unused-declaration", l.spanOf(symbol.node, "name"), { kind, name });
   }
   for (const [name, { id, unit, node }] of l.names.dimensions) {
     if (unit !== l.source.main || node.$container?.$type !== "Source" || node.keys.length > 0) continue;
     if (isAsked(l, id) || l.usedDimensions.has(id)) continue;
-    l.report("unused-declaration", l.spanOf(node, "name"), { kind: { en: "the dimension", zh: "维度" }, name });
+    l.report("unused-declaration", l.spanOf(node, "name"), {
+      kind: { en: "the dimension", zh: "维度" },
+      name,
+    });
   }
 }
 
 /** Something in it is asked or referred to. */
 function isAsked(l: Lowering, id: string): boolean {
   const d = l.dimensions.get(id);
-  if (d?.items.some((i) => i.variables.length > 0) || (l.declaredItems.get(id)?.length ?? 0) === 0 && partsOfDimension(l, id).length === 0) return true;
+  if (
+    d?.items.some((i) => i.variables.length > 0) ||
+    ((l.declaredItems.get(id)?.length ?? 0) === 0 && partsOfDimension(l, id).length === 0)
+  )
+    return true;
   return partsOfDimension(l, id).some((part) => l.usedDimensions.has(part) || isAsked(l, part));
 }
 
@@ -148,8 +176,14 @@ function reportDrafts(l: Lowering, statements: readonly Statement[]): void {
       const at = l.spanOf(node, "kind").end;
       return { uri: l.source.main.uri, start: at, end: at, text: ` ${name}` };
     });
-    l.report("draft-name", l.spanOf(first.node, "kind"), { name: first.name }, { fixes: [{ title: { en: "Write names into all questions", zh: "为所有题目写上名称" }, edits }] });
+    l.report(
+      "draft-name",
+      l.spanOf(first.node, "kind"),
+      { name: first.name },
+      { fixes: [{ title: { en: "Write names into all questions", zh: "为所有题目写上名称" }, edits }] },
+    );
   }
   const head = statements.find((s) => s.$type === "SurveyHead");
-  if (head && l.instrument.questions.length === 0 && l.instrument.pages.length === 0) l.report("nothing-asked", l.spanOf(head, "name"), {});
+  if (head && l.instrument.questions.length === 0 && l.instrument.pages.length === 0)
+    l.report("nothing-asked", l.spanOf(head, "name"), {});
 }

@@ -24,7 +24,11 @@ export function partOf(variable: Variable, of: MemberOf): Part {
   const points = pointsOf(variable, of.reversed ?? variable.reversed);
   const weight = of.weight ?? variable.weight;
   // Yes and no stay what they are in conditions; only sums and means count points.
-  const how = !points ? { expr: raw } : variable.domain.type === "boolean" ? { expr: raw, points } : { expr: points, raw };
+  const how = !points
+    ? { expr: raw }
+    : variable.domain.type === "boolean"
+      ? { expr: raw, points }
+      : { expr: points, raw };
   const member: Member = {
     ...how,
     ...(of.item !== undefined ? { item: of.item } : {}),
@@ -38,7 +42,9 @@ export function partOf(variable: Variable, of: MemberOf): Part {
 function pointsOf({ name, scoring }: Variable, reversed: boolean): Expr | undefined {
   if (!scoring) return undefined;
   const own: Expr = { k: "var", name, scored: true };
-  return scoring.reversed === reversed ? own : { k: "op", op: "-", left: { k: "number", value: scoring.min + scoring.max }, right: own };
+  return scoring.reversed === reversed
+    ? own
+    : { k: "op", op: "-", left: { k: "number", value: scoring.min + scoring.max }, right: own };
 }
 
 /** Several answers under one name. */
@@ -46,17 +52,32 @@ export function familyOf(parts: readonly Part[], name: string): Bound {
   const domains = [...new Set(parts.map((p) => p.variable.domain))];
   const [first, ...others] = domains.map(optionsOf);
   const options = (first ?? []).filter((o) => others.every((list) => list.some((x) => x.value === o.value)));
-  const bound: Bound = { type: joinTypes(domains.map(typeOfDomain)) ?? { t: "mixed" }, expr: { k: "boolean", value: false }, members: parts.map((p) => p.member), name, options };
+  const bound: Bound = {
+    type: joinTypes(domains.map(typeOfDomain)) ?? { t: "mixed" },
+    expr: { k: "boolean", value: false },
+    members: parts.map((p) => p.member),
+    name,
+    options,
+  };
   // Whatever the answers are, points are numbers.
   const scored = parts.every((p) => p.variable.scoring || p.variable.domain.type === "number");
   const unordered = bound.type.t === "choice" && !isOrdered(bound.type);
   if (!scored || !(unordered || bound.type.t === "mixed")) return bound;
-  return { ...bound, type: NUMBER, members: parts.map(({ member: { points, ...m } }) => ({ ...m, expr: points ?? m.expr })) };
+  return {
+    ...bound,
+    type: NUMBER,
+    members: parts.map(({ member: { points, ...m } }) => ({ ...m, expr: points ?? m.expr })),
+  };
 }
 
 /** A single answer: raw, whatever its item says. */
 export function ofVariable(v: Variable): Bound {
-  return { type: typeOfDomain(v.domain), expr: { k: "var", name: v.name }, name: v.reference, options: optionsOf(v.domain) };
+  return {
+    type: typeOfDomain(v.domain),
+    expr: { k: "var", name: v.name },
+    name: v.reference,
+    options: optionsOf(v.domain),
+  };
 }
 
 /** Every variable that measures a dimension, with its place in it: its own items, its facets', and those of second order. */
@@ -71,12 +92,22 @@ export function dimensionParts(l: Lowering, id: string, seen = new Set<string>()
       const variable = l.variables.get(name);
       if (!variable) return [];
       const path = variable.dimension?.includes(id) ? variable.dimension : pathTo(l, id);
-      return [partOf(variable, { item: item.id, dimension: path, reversed: item.reversed, ...(item.weight !== undefined ? { weight: item.weight } : {}) })];
+      return [
+        partOf(variable, {
+          item: item.id,
+          dimension: path,
+          reversed: item.reversed,
+          ...(item.weight !== undefined ? { weight: item.weight } : {}),
+        }),
+      ];
     }),
   );
   const facets = (l.facets.get(id) ?? []).flatMap((x) => dimensionParts(l, x.id, seen));
   const second = d.of.flatMap((x) =>
-    dimensionParts(l, x, seen).map((p) => ({ ...p, member: { ...p.member, dimension: [id, ...(p.member.dimension ?? [])] } })),
+    dimensionParts(l, x, seen).map((p) => ({
+      ...p,
+      member: { ...p.member, dimension: [id, ...(p.member.dimension ?? [])] },
+    })),
   );
   return [...own, ...facets, ...second];
 }

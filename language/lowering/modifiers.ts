@@ -1,10 +1,25 @@
 /** What stands to the right of a question's words, sorted, and whether it may stand there. */
+
+import type { Localised } from "../diagnostics/define.js";
 import type {
-  AcrossModifier, CurrencyModifier, DefaultModifier, ElseStopModifier, FromModifier, IntervalModifier, LengthModifier, MediumModifier, Modifier,
-  NumberModifier, OfModifier, OnModifier, PerPageModifier, PlusModifier, TextModifier, WhenModifier,
+  AcrossModifier,
+  CurrencyModifier,
+  DefaultModifier,
+  ElseStopModifier,
+  FromModifier,
+  IntervalModifier,
+  LengthModifier,
+  MediumModifier,
+  Modifier,
+  NumberModifier,
+  OfModifier,
+  OnModifier,
+  PerPageModifier,
+  PlusModifier,
+  TextModifier,
+  WhenModifier,
 } from "../generated/ast.js";
 import { suggest } from "../semantics/names.js";
-import type { Localised } from "../diagnostics/define.js";
 import type { Lowering } from "./context.js";
 
 export interface Modifiers {
@@ -27,7 +42,8 @@ export interface Modifiers {
   interval?: IntervalModifier;
 }
 
-const COMMON = "help instruction short probe source validated licence required requested optional personal when only plus";
+const COMMON =
+  "help instruction short probe source validated licence required requested optional personal when only plus";
 /** By kind, the modifiers that mean something there, besides the common ones of questions. */
 const APPLICABLE: Record<string, string> = {
   single: "on from unit dropdown buttons columns default",
@@ -62,8 +78,13 @@ const OTHERS: Record<string, string> = {
 const NOT_IN_COLUMNS = "help instruction short probe source validated licence when only per-page".split(" ");
 
 const allowed = new Map<string, Set<string>>();
-for (const [kind, words] of Object.entries(APPLICABLE)) allowed.set(kind, new Set(`${COMMON} ${words}`.split(" ")));
-for (const kind of Object.keys(APPLICABLE)) allowed.set(`column ${kind}`, new Set([...allowed.get(kind)!].filter((word) => !NOT_IN_COLUMNS.includes(word))));
+for (const [kind, words] of Object.entries(APPLICABLE))
+  allowed.set(kind, new Set(`${COMMON} ${words}`.split(" ")));
+for (const kind of Object.keys(APPLICABLE))
+  allowed.set(
+    `column ${kind}`,
+    new Set([...allowed.get(kind)!].filter((word) => !NOT_IN_COLUMNS.includes(word))),
+  );
 for (const [kind, words] of Object.entries(OTHERS)) allowed.set(kind, new Set(words.split(" ")));
 
 /** Which modifiers a kind of statement takes; for completion and documentation. */
@@ -75,7 +96,10 @@ export function applicableModifiers(kind: string): ReadonlySet<string> {
 const INSTEAD: Record<string, Localised> = {
   min: { en: " Write an interval: `0..99`.", zh: "请写区间，例如 `0..99`。" },
   max: { en: " Write an interval: `0..99`.", zh: "请写区间，例如 `0..99`。" },
-  interval: { en: " Ask with `number` or `slider`, or `on` a scale.", zh: "请改用 `number` 或 `slider`，或用 `on` 指定量表。" },
+  interval: {
+    en: " Ask with `number` or `slider`, or `on` a scale.",
+    zh: "请改用 `number` 或 `slider`，或用 `on` 指定量表。",
+  },
   lines: { en: " Ask with `open`.", zh: "请改用 `open`。" },
   of: { en: " Only `rate` asks the items of dimensions.", zh: "只有 `rate` 可以引用维度的题项。" },
   line: { en: " Ask with `slider`.", zh: "请改用 `slider`。" },
@@ -90,9 +114,19 @@ export function sortModifiers(l: Lowering, nodes: readonly Modifier[], kind: str
     const name = modifierName(node);
     if (name === undefined) continue;
     if (!may.has(name)) {
-      l.report("modifier-not-applicable", l.spanOf(node), { modifier: name, kind, suggestion: INSTEAD[name] ?? suggest(undefined) }, {
-        fixes: [{ title: { en: `Remove \`${name}\``, zh: `删除 \`${name}\`` }, edits: [{ ...l.spanOf(node), text: "" }] }],
-      });
+      l.report(
+        "modifier-not-applicable",
+        l.spanOf(node),
+        { modifier: name, kind, suggestion: INSTEAD[name] ?? suggest(undefined) },
+        {
+          fixes: [
+            {
+              title: { en: `Remove \`${name}\``, zh: `删除 \`${name}\`` },
+              edits: [{ ...l.spanOf(node), text: "" }],
+            },
+          ],
+        },
+      );
       continue;
     }
     if (seen.has(name) && name !== "plus" && name !== "probe") {
@@ -101,22 +135,55 @@ export function sortModifiers(l: Lowering, nodes: readonly Modifier[], kind: str
     }
     seen.add(name);
     switch (node.$type) {
-      case "FlagModifier": m.flags.add(node.name); break;
-      case "TextModifier": if (node.name === "probe") m.probes.push(node); else m.texts.set(node.name, node); break;
-      case "NumberModifier": m.numbers.set(node.name, node); break;
-      case "OnModifier": m.on = node; break;
-      case "FromModifier": m.from = node; break;
-      case "PlusModifier": m.plus.push(node); break;
-      case "OfModifier": m.of = node; break;
-      case "AcrossModifier": m.across = node; break;
-      case "CurrencyModifier": m.currency = node; break;
-      case "LengthModifier": m.length = node; break;
-      case "PerPageModifier": m.perPage = node; break;
-      case "MediumModifier": m.medium = node; break;
-      case "DefaultModifier": m.default = node; break;
-      case "ElseStopModifier": m.elseStop = node; break;
-      case "WhenModifier": m.when = node; break;
-      case "IntervalModifier": m.interval = node; break;
+      case "FlagModifier":
+        m.flags.add(node.name);
+        break;
+      case "TextModifier":
+        if (node.name === "probe") m.probes.push(node);
+        else m.texts.set(node.name, node);
+        break;
+      case "NumberModifier":
+        m.numbers.set(node.name, node);
+        break;
+      case "OnModifier":
+        m.on = node;
+        break;
+      case "FromModifier":
+        m.from = node;
+        break;
+      case "PlusModifier":
+        m.plus.push(node);
+        break;
+      case "OfModifier":
+        m.of = node;
+        break;
+      case "AcrossModifier":
+        m.across = node;
+        break;
+      case "CurrencyModifier":
+        m.currency = node;
+        break;
+      case "LengthModifier":
+        m.length = node;
+        break;
+      case "PerPageModifier":
+        m.perPage = node;
+        break;
+      case "MediumModifier":
+        m.medium = node;
+        break;
+      case "DefaultModifier":
+        m.default = node;
+        break;
+      case "ElseStopModifier":
+        m.elseStop = node;
+        break;
+      case "WhenModifier":
+        m.when = node;
+        break;
+      case "IntervalModifier":
+        m.interval = node;
+        break;
     }
   }
   const policies = ["required", "requested", "optional"].filter((p) => m.flags.has(p));
@@ -131,19 +198,33 @@ function modifierName(node: Modifier): string | undefined {
   switch (node.$type) {
     case "FlagModifier":
     case "TextModifier":
-    case "NumberModifier": return node.name;
-    case "OnModifier": return "on";
-    case "FromModifier": return "from";
-    case "PlusModifier": return "plus";
-    case "OfModifier": return "of";
-    case "AcrossModifier": return "across";
-    case "CurrencyModifier": return "currency";
-    case "LengthModifier": return "length";
-    case "PerPageModifier": return "per-page";
-    case "MediumModifier": return "only";
-    case "DefaultModifier": return "default";
-    case "ElseStopModifier": return "else-stop";
-    case "WhenModifier": return "when";
-    case "IntervalModifier": return "interval";
+    case "NumberModifier":
+      return node.name;
+    case "OnModifier":
+      return "on";
+    case "FromModifier":
+      return "from";
+    case "PlusModifier":
+      return "plus";
+    case "OfModifier":
+      return "of";
+    case "AcrossModifier":
+      return "across";
+    case "CurrencyModifier":
+      return "currency";
+    case "LengthModifier":
+      return "length";
+    case "PerPageModifier":
+      return "per-page";
+    case "MediumModifier":
+      return "only";
+    case "DefaultModifier":
+      return "default";
+    case "ElseStopModifier":
+      return "else-stop";
+    case "WhenModifier":
+      return "when";
+    case "IntervalModifier":
+      return "interval";
   }
 }

@@ -12,18 +12,33 @@ const MAX_DIGITS = 15;
 const TINY = 1e-9;
 
 /** A whole number of a modifier such as `max 3`; what lies outside of the bounds is reported and left out. */
-export function wholeOf(l: Lowering, m: Modifiers, name: string, least: number, most = 10_000): number | undefined {
+export function wholeOf(
+  l: Lowering,
+  m: Modifiers,
+  name: string,
+  least: number,
+  most = 10_000,
+): number | undefined {
   const node = m.numbers.get(name);
   if (!node) return undefined;
   return whole(l, node, name, node.value, least, most);
 }
 
 /** @param value undefined when it was left out, which has been reported */
-export function whole(l: Lowering, node: AstNode, name: string, value: number | undefined, least: number, most = 10_000): number | undefined {
+export function whole(
+  l: Lowering,
+  node: AstNode,
+  name: string,
+  value: number | undefined,
+  least: number,
+  most = 10_000,
+): number | undefined {
   if (value === undefined) return undefined;
   if (Number.isInteger(value) && value >= least && value <= most) return value + 0;
   l.report("bad-value", l.spanOf(node), {
-    name, value, expected: { en: `a whole number from ${least} to ${most}`, zh: ` ${least} 到 ${most} 之间的整数` },
+    name,
+    value,
+    expected: { en: `a whole number from ${least} to ${most}`, zh: ` ${least} 到 ${most} 之间的整数` },
   });
   return undefined;
 }
@@ -60,9 +75,14 @@ export function reportLongNumbers(l: Lowering): void {
     if (tokens.kind[i] !== NUMBER || tokens.end[i]! - tokens.start[i]! <= MAX_DIGITS) continue;
     const text = tokens.text(i);
     if (text.replace(/\D/g, "").length <= MAX_DIGITS) continue;
-    l.report("bad-value", { uri: l.current.uri, start: tokens.start[i]!, end: tokens.end[i]! }, {
-      name: { en: "A number", zh: "数值" }, value: `${text.slice(0, 20)}…`,
-      expected: { en: `at most ${MAX_DIGITS} digits long`, zh: `不超过 ${MAX_DIGITS} 位的数` },
-    });
+    l.report(
+      "bad-value",
+      { uri: l.current.uri, start: tokens.start[i]!, end: tokens.end[i]! },
+      {
+        name: { en: "A number", zh: "数值" },
+        value: `${text.slice(0, 20)}…`,
+        expected: { en: `at most ${MAX_DIGITS} digits long`, zh: `不超过 ${MAX_DIGITS} 位的数` },
+      },
+    );
   }
 }

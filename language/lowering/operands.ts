@@ -1,5 +1,13 @@
 /** What stands on the right of a comparison: names there may be options of what stands on the left. */
-import { type Binary, type Expression, isNameExpression, isNumberLiteral, isRangeLiteral, isTextLiteral, type ListLiteral } from "../generated/ast.js";
+import {
+  type Binary,
+  type Expression,
+  isNameExpression,
+  isNumberLiteral,
+  isRangeLiteral,
+  isTextLiteral,
+  type ListLiteral,
+} from "../generated/ast.js";
 import type { Expr, Option } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
 import { bind, rangeLiteral } from "./bind.js";
@@ -21,7 +29,13 @@ export function comparand(l: Lowering, node: Binary, left: Bound, site: Site): B
 }
 
 /** One thing to compare with: an option, a label that was meant as one, or any value. */
-function operand(l: Lowering, right: Expression, left: Bound, site: Site, operator: string): Bound | undefined {
+function operand(
+  l: Lowering,
+  right: Expression,
+  left: Bound,
+  site: Site,
+  operator: string,
+): Bound | undefined {
   const option = optionOperand(l, right, left, operator);
   if (option !== undefined) return option ?? undefined;
   if (isChoice(left.type) && isTextLiteral(right)) {
@@ -41,26 +55,49 @@ function listOperand(l: Lowering, node: ListLiteral, left: Bound, site: Site): B
     const type: Type = left.type.t === "multiple" || left.type.t === "ranking" ? OPTION : left.type;
     if (bound.members) l.report("family-without-aggregate", l.spanOf(item), { name: bound.name ?? "" });
     else if (bound.type.t !== "option" && comparisonProblem("is", type, bound.type)) {
-      l.report("type-mismatch", l.spanOf(item), { operator: "in", left: typeName(left.type), right: typeName(bound.type), suggestion: "" });
+      l.report("type-mismatch", l.spanOf(item), {
+        operator: "in",
+        left: typeName(left.type),
+        right: typeName(bound.type),
+        suggestion: "",
+      });
     } else {
       items.push(bound.expr);
       if (bound.type.t === "option") options++;
     }
   }
   if (items.length < node.items.length) return undefined;
-  return { type: { t: "list" }, expr: { k: "list", items }, ...(options > 0 ? { options: left.options ?? [] } : {}) };
+  return {
+    type: { t: "list" },
+    expr: { k: "list", items },
+    ...(options > 0 ? { options: left.options ?? [] } : {}),
+  };
 }
 
 /** An option by name or code; null when it is none and that was reported; undefined: not about options. */
-function optionOperand(l: Lowering, right: Expression, left: Bound, operator: string): Bound | null | undefined {
-  if (isNameExpression(right) && right.name !== undefined && !right.name.includes(".")) return byName(l, right, right.name, left);
+function optionOperand(
+  l: Lowering,
+  right: Expression,
+  left: Bound,
+  operator: string,
+): Bound | null | undefined {
+  if (isNameExpression(right) && right.name !== undefined && !right.name.includes("."))
+    return byName(l, right, right.name, left);
   const number = numberIn(right);
-  if (!isChoice(left.type) || number === undefined || (operator !== "is" && operator !== "has" && operator !== "in")) return undefined;
+  if (
+    !isChoice(left.type) ||
+    number === undefined ||
+    (operator !== "is" && operator !== "has" && operator !== "in")
+  )
+    return undefined;
   const options = left.options ?? [];
   const hit = options.find((o) => o.code === number);
   if (hit) return optionBound(hit);
   const codes = options.filter((o) => !o.missing).map((o) => o.code);
-  const suggestion = codes.length === 0 ? "" : { en: ` Its codes are ${codesInWords(codes)}.`, zh: `编码为 ${codesInWords(codes)}。` };
+  const suggestion =
+    codes.length === 0
+      ? ""
+      : { en: ` Its codes are ${codesInWords(codes)}.`, zh: `编码为 ${codesInWords(codes)}。` };
   l.report("unknown-option", l.spanOf(right), { question: quoted(left), option: number, suggestion });
   return null;
 }
@@ -75,7 +112,8 @@ function byName(l: Lowering, right: Expression, name: string, left: Bound): Boun
   const hit = options.find((o) => o.name === name);
   if (hit) return optionBound(hit);
   const boolean = left.type.t === "boolean";
-  if (boolean && (name === "yes" || name === "no")) return { type: BOOLEAN, expr: { k: "boolean", value: name === "yes" } };
+  if (boolean && (name === "yes" || name === "no"))
+    return { type: BOOLEAN, expr: { k: "boolean", value: name === "yes" } };
   if (!isChoice(left.type) && !boolean) return undefined;
   // Not an option: then it is another question, unless only the case is wrong.
   const inCase = options.some((o) => o.name?.toLowerCase() === name.toLowerCase());
@@ -83,8 +121,21 @@ function byName(l: Lowering, right: Expression, name: string, left: Bound): Boun
   const candidates = [...(boolean ? ["yes", "no"] : []), ...options.map((o) => o.name ?? String(o.code))];
   const near = l.names.similar(name, candidates);
   const span = l.spanOf(right);
-  const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
-  l.report("unknown-option", span, { question: quoted(left), option: name, suggestion: near ? suggest(near) : listed(candidates) }, { fixes });
+  const fixes = near
+    ? [
+        {
+          title: { en: `Write “${near}”`, zh: `改为“${near}”` },
+          edits: [{ ...span, text: near }],
+          preferred: true,
+        },
+      ]
+    : [];
+  l.report(
+    "unknown-option",
+    span,
+    { question: quoted(left), option: name, suggestion: near ? suggest(near) : listed(candidates) },
+    { fixes },
+  );
   return null;
 }
 
@@ -103,17 +154,33 @@ function listed(candidates: readonly string[]) {
 function reportLabel(l: Lowering, right: Expression & { text?: string }, left: Bound): void {
   const options = left.options ?? [];
   const wanted = (right.text ?? "").trim();
-  const hit = options.find((o) => o.label && labelText(o.label).trim() === wanted) ?? options.find((o) => o.name === wanted);
+  const hit =
+    options.find((o) => o.label && labelText(o.label).trim() === wanted) ??
+    options.find((o) => o.name === wanted);
   const by = hit && String(hit.name ?? hit.code);
   const span = l.spanOf(right);
-  const known = options.slice(0, 8).map((o) => `\`${o.name ?? o.code}\``).join(", ") + (options.length > 8 ? " …" : "");
-  const fixes = by ? [{ title: { en: `Write \`${by}\``, zh: `改为 \`${by}\`` }, edits: [{ ...span, text: by }], preferred: true }] : [];
+  const known =
+    options
+      .slice(0, 8)
+      .map((o) => `\`${o.name ?? o.code}\``)
+      .join(", ") + (options.length > 8 ? " …" : "");
+  const fixes = by
+    ? [
+        {
+          title: { en: `Write \`${by}\``, zh: `改为 \`${by}\`` },
+          edits: [{ ...span, text: by }],
+          preferred: true,
+        },
+      ]
+    : [];
   l.report("compare-with-label", span, { option: by ? `\`${by}\`` : known }, { fixes });
 }
 
 function codesInWords(codes: number[]): string {
   const run = codes.length > 2 && codes.every((c, i) => i === 0 || c === codes[i - 1]! + 1);
-  return run ? `${codes[0]}–${codes[codes.length - 1]}` : codes.slice(0, 10).join(", ") + (codes.length > 10 ? " …" : "");
+  return run
+    ? `${codes[0]}–${codes[codes.length - 1]}`
+    : codes.slice(0, 10).join(", ") + (codes.length > 10 ? " …" : "");
 }
 
 /** The number that a literal states, its sign included. */

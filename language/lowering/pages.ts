@@ -28,7 +28,8 @@ export class Pages {
   /** A page of the author's begins. */
   open(s: PageNode, frame: Frame): Page {
     const { l } = this;
-    if (s.name !== undefined && this.taken.has(s.name)) l.report("duplicate-name", l.spanOf(s, "name"), { name: s.name });
+    if (s.name !== undefined && this.taken.has(s.name))
+      l.report("duplicate-name", l.spanOf(s, "name"), { name: s.name });
     const page = this.make(s.name ?? this.freeId(), frame, l.placeOf(s));
     page.demographics = s.kind === "demographics";
     return page;
@@ -101,7 +102,13 @@ export class Pages {
   }
 
   private make(id: string, frame: Frame, at: Page["at"] | undefined): Page {
-    const page: Page = { id, demographics: false, separate: false, items: [], at: at ?? { file: 0, start: 0, end: 0, line: 1, column: 1 } };
+    const page: Page = {
+      id,
+      demographics: false,
+      separate: false,
+      items: [],
+      at: at ?? { file: 0, start: 0, end: 0, line: 1, column: 1 },
+    };
     const guard = this.l.guards.of(frame);
     if (guard !== undefined) page.guard = guard;
     this.all.push(page);

@@ -11,7 +11,10 @@ export function patternOf(l: Lowering, node: AstNode): string | undefined {
   if (problem === undefined) return pattern;
   const reason =
     problem === "unsupported"
-      ? { en: "it has a backreference, a lookbehind or a group with flags, which are not supported", zh: "其中含有不支持的反向引用、后行断言或带标志的分组" }
+      ? {
+          en: "it has a backreference, a lookbehind or a group with flags, which are not supported",
+          zh: "其中含有不支持的反向引用、后行断言或带标志的分组",
+        }
       : { en: reasonOf(pattern), zh: reasonOf(pattern) };
   l.report("bad-pattern", l.spanOf(node, "text"), { reason });
   return undefined;

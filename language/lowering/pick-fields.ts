@@ -25,8 +25,12 @@ export function pickFields(q: Question, path: readonly string[], within: Site["w
   let used = 0;
   for (const segment of path) {
     const byRow = row ? [] : fields.filter((f) => f.row !== undefined && q.rows[f.row]!.id === segment);
-    const byColumn = column ? [] : fields.filter((f) => f.column !== undefined && q.columns[f.column]!.id === segment);
-    const byDimension = row ? [] : fields.filter((f) => f.row !== undefined && q.rows[f.row]!.dimension?.includes(segment));
+    const byColumn = column
+      ? []
+      : fields.filter((f) => f.column !== undefined && q.columns[f.column]!.id === segment);
+    const byDimension = row
+      ? []
+      : fields.filter((f) => f.row !== undefined && q.rows[f.row]!.dimension?.includes(segment));
     if (byRow.length > 0) {
       fields = byRow;
       row = true;
@@ -46,6 +50,9 @@ export function pickFields(q: Question, path: readonly string[], within: Site["w
     const items = fields.filter((f) => q.rows[f.row!]?.dimension?.includes(dimension));
     if (items.length > 0) fields = items;
   }
-  const single = fields.length === 1 && (row || q.rows.length === 0) && (column || q.columns.length <= 1 || q.rows.length > 0);
+  const single =
+    fields.length === 1 &&
+    (row || q.rows.length === 0) &&
+    (column || q.columns.length <= 1 || q.rows.length > 0);
   return { fields, used, single, row, item: false };
 }

@@ -21,10 +21,19 @@ interface ScaleContext {
 }
 
 /** Points of a scale: all of the interval, labelled where an entry says so; without interval, the entries. */
-export function fillScale(l: Lowering, domain: ChoiceDomain, entries: readonly Entry[], node: IntervalNode | undefined, c: ScaleContext): void {
+export function fillScale(
+  l: Lowering,
+  domain: ChoiceDomain,
+  entries: readonly Entry[],
+  node: IntervalNode | undefined,
+  c: ScaleContext,
+): void {
   const interval = numericInterval(l, node);
   if (!node || !interval || interval.from === undefined || interval.to === undefined) {
-    if (interval && node) l.report("wrong-interval", l.spanOf(node), { expected: { en: "both given: `1..7`", zh: "两端都写明，例如 `1..7`" } });
+    if (interval && node)
+      l.report("wrong-interval", l.spanOf(node), {
+        expected: { en: "both given: `1..7`", zh: "两端都写明，例如 `1..7`" },
+      });
     split(domain, lowerOptions(l, entries, { ...c, bare: false }));
     return;
   }
@@ -45,7 +54,10 @@ export function fillScale(l: Lowering, domain: ChoiceDomain, entries: readonly E
     else if (codes.includes(option.code)) byCode.set(option.code, option);
     else if (codes.at(-1) === interval.to) {
       const span = l.spanOf(entries[i]!, entries[i]!.code !== undefined ? "code" : "label");
-      l.report("code-outside-scale", span, { code: option.code, interval: `${interval.from}..${interval.to}` });
+      l.report("code-outside-scale", span, {
+        code: option.code,
+        interval: `${interval.from}..${interval.to}`,
+      });
     }
   });
   const at = l.placeOf(node);

@@ -26,9 +26,12 @@ export class Ranges {
   /** Undefined when no bound follows from the definition. */
   of(e: Expr): Bounds | undefined {
     switch (e.k) {
-      case "number": return { min: e.value, max: e.value };
-      case "var": return this.ofVariable(e.name, e.scored === true);
-      case "attr": return e.attr === "points" ? this.ofPoints(e.name) : undefined;
+      case "number":
+        return { min: e.value, max: e.value };
+      case "var":
+        return this.ofVariable(e.name, e.scored === true);
+      case "attr":
+        return e.attr === "points" ? this.ofPoints(e.name) : undefined;
       case "neg": {
         const a = this.of(e.arg);
         return a && { min: -a.max, max: -a.min };
@@ -37,15 +40,19 @@ export class Ranges {
         const a = this.of(e.then);
         return e.else ? hull([a, this.of(e.else)]) : a;
       }
-      case "chosen": return this.ofChosen(e.name);
+      case "chosen":
+        return this.ofChosen(e.name);
       case "op": {
         const a = this.of(e.left);
         const b = this.of(e.right);
         return a && b ? operation(e.op, a, b) : undefined;
       }
-      case "call": return this.ofCall(e);
-      case "agg": return this.ofAggregate(e);
-      default: return undefined;
+      case "call":
+        return this.ofCall(e);
+      case "agg":
+        return this.ofAggregate(e);
+      default:
+        return undefined;
     }
   }
 
@@ -68,7 +75,10 @@ export class Ranges {
     if (v.origin === "computed") return v.formula && this.of(v.formula);
     if (scored && v.scoring) return { min: v.scoring.min, max: v.scoring.max };
     const { domain } = v;
-    if (domain.type === "number") return domain.min !== undefined && domain.max !== undefined ? { min: domain.min, max: domain.max } : undefined;
+    if (domain.type === "number")
+      return domain.min !== undefined && domain.max !== undefined
+        ? { min: domain.min, max: domain.max }
+        : undefined;
     if (domain.type !== "choice" || domain.multiple || domain.options.length === 0) return undefined;
     const codes = domain.options.map((o) => o.code);
     return { min: Math.min(...codes), max: Math.max(...codes) };
@@ -110,10 +120,14 @@ export class Ranges {
         const [x, y] = [Math.abs(a.min), Math.abs(a.max)];
         return { min: a.min <= 0 && a.max >= 0 ? 0 : Math.min(x, y), max: Math.max(x, y) };
       }
-      case "sqrt": return a.min >= 0 ? { min: Math.sqrt(a.min), max: Math.sqrt(a.max) } : undefined;
-      case "exp": return { min: Math.exp(a.min), max: Math.exp(a.max) };
-      case "ln": return a.min > 0 ? { min: Math.log(a.min), max: Math.log(a.max) } : undefined;
-      default: return undefined;
+      case "sqrt":
+        return a.min >= 0 ? { min: Math.sqrt(a.min), max: Math.sqrt(a.max) } : undefined;
+      case "exp":
+        return { min: Math.exp(a.min), max: Math.exp(a.max) };
+      case "ln":
+        return a.min > 0 ? { min: Math.log(a.min), max: Math.log(a.max) } : undefined;
+      default:
+        return undefined;
     }
   }
 
@@ -160,7 +174,9 @@ function hull(all: readonly (Bounds | undefined)[]): Bounds | undefined {
 }
 
 function times(b: Bounds, factor: number): Bounds {
-  return factor < 0 ? { min: b.max * factor, max: b.min * factor } : { min: b.min * factor, max: b.max * factor };
+  return factor < 0
+    ? { min: b.max * factor, max: b.min * factor }
+    : { min: b.min * factor, max: b.max * factor };
 }
 
 function awayFromZero(x: number): number {
@@ -169,8 +185,10 @@ function awayFromZero(x: number): number {
 
 function operation(op: string, a: Bounds, b: Bounds): Bounds | undefined {
   switch (op) {
-    case "+": return { min: a.min + b.min, max: a.max + b.max };
-    case "-": return { min: a.min - b.max, max: a.max - b.min };
+    case "+":
+      return { min: a.min + b.min, max: a.max + b.max };
+    case "-":
+      return { min: a.min - b.max, max: a.max - b.min };
     case "*":
     case "/": {
       if (op === "/" && b.min <= 0 && b.max >= 0) return undefined;
@@ -184,6 +202,7 @@ function operation(op: string, a: Bounds, b: Bounds): Bounds | undefined {
       const ends = [a.min ** b.min, a.max ** b.min];
       return { min: Math.min(...ends), max: Math.max(...ends) };
     }
-    default: return undefined;
+    default:
+      return undefined;
   }
 }

@@ -7,15 +7,27 @@ import type { Site } from "./site.js";
 import { type Bound, type Member, NUMBER } from "./types.js";
 
 /** `total`, `level.band`, `gap` (all of them, or in `each` the one that belongs there), `gap.reliability`. */
-export function resolveScore(l: Lowering, symbol: Extract<ValueSymbol, { kind: "score" }>, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+export function resolveScore(
+  l: Lowering,
+  symbol: Extract<ValueSymbol, { kind: "score" }>,
+  rest: readonly string[],
+  span: Span,
+  site: Site,
+): Bound | undefined {
   if (!site.scores) {
-    l.report("score-in-flow", span, { name: symbol.name }, { related: [{ span: symbol.span, message: { en: "declared here", zh: "在此处定义" } }] });
+    l.report(
+      "score-in-flow",
+      span,
+      { name: symbol.name },
+      { related: [{ span: symbol.span, message: { en: "declared here", zh: "在此处定义" } }] },
+    );
     return undefined;
   }
   const family = l.families.get(symbol.family);
   if (!family) return undefined;
   if (site.score !== undefined) l.families.get(site.score)?.reads.add(symbol.family);
-  const one = (m: Member, name: string, left: readonly string[]) => attribute(l, { type: NUMBER, expr: m.expr, name }, left, span);
+  const one = (m: Member, name: string, left: readonly string[]) =>
+    attribute(l, { type: NUMBER, expr: m.expr, name }, left, span);
   const { members } = family;
   if (!family.each) return members[0] && one(members[0], symbol.name, rest);
   const segment = rest[0];
@@ -23,7 +35,11 @@ export function resolveScore(l: Lowering, symbol: Extract<ValueSymbol, { kind: "
     const wanted = members.find((m) => (m.item ?? m.dimension?.at(-1)) === segment);
     if (wanted) return one(wanted, `${symbol.name}.${segment}`, rest.slice(1));
     const ids = members.map((m) => m.item ?? m.dimension?.at(-1) ?? "");
-    l.report("unknown-row", span, { question: symbol.name, row: segment, suggestion: suggest(l.names.similar(segment, ids)) });
+    l.report("unknown-row", span, {
+      question: symbol.name,
+      row: segment,
+      suggestion: suggest(l.names.similar(segment, ids)),
+    });
     return undefined;
   }
   const own = inScope(members, site);

@@ -23,21 +23,36 @@ export function resolveName(l: Lowering, span: Span, path: string, site: Site): 
 
   const found = symbolAt(l, segments);
   if (!found) {
-    l.report("undefined-name", span, { name: first, suggestion: suggest(l.names.similarValue(first) ?? l.names.similar(first, ["today"])) });
+    l.report("undefined-name", span, {
+      name: first,
+      suggestion: suggest(l.names.similarValue(first) ?? l.names.similar(first, ["today"])),
+    });
     return undefined;
   }
   const { symbol, rest } = found;
   switch (symbol.kind) {
-    case "variable": return isKnown(l, symbol, site, span) ? attribute(l, ofVariable(l.variables.get(symbol.variable)!), rest, span) : undefined;
-    case "question": return isKnown(l, symbol, site, span) ? question(l, l.questions.get(symbol.id)!, rest, span, site) : undefined;
-    case "item": return item(l, symbol, rest, span, site);
-    case "score": return resolveScore(l, symbol, rest, span, site);
-    case "dimension": return dimension(l, symbol, rest, span, site);
+    case "variable":
+      return isKnown(l, symbol, site, span)
+        ? attribute(l, ofVariable(l.variables.get(symbol.variable)!), rest, span)
+        : undefined;
+    case "question":
+      return isKnown(l, symbol, site, span)
+        ? question(l, l.questions.get(symbol.id)!, rest, span, site)
+        : undefined;
+    case "item":
+      return item(l, symbol, rest, span, site);
+    case "score":
+      return resolveScore(l, symbol, rest, span, site);
+    case "dimension":
+      return dimension(l, symbol, rest, span, site);
   }
 }
 
 /** Dimensions of a qualified import have a dot in their own names. */
-export function symbolAt(l: Lowering, segments: readonly string[]): { symbol: ValueSymbol; rest: string[] } | undefined {
+export function symbolAt(
+  l: Lowering,
+  segments: readonly string[],
+): { symbol: ValueSymbol; rest: string[] } | undefined {
   for (let n = 1; n <= segments.length; n++) {
     const symbol = l.names.values.get(segments.slice(0, n).join("."));
     if (symbol) return { symbol, rest: segments.slice(n) };
@@ -48,7 +63,12 @@ export function symbolAt(l: Lowering, segments: readonly string[]): { symbol: Va
 /** What is asked further below is not known yet. */
 function isKnown(l: Lowering, symbol: ValueSymbol, site: Site, span: Span): boolean {
   if (symbol.clock < site.clock) return true;
-  l.report("forward-reference", span, { name: symbol.name }, { related: [{ span: symbol.span, message: { en: "asked here", zh: "在此处提问" } }] });
+  l.report(
+    "forward-reference",
+    span,
+    { name: symbol.name },
+    { related: [{ span: symbol.span, message: { en: "asked here", zh: "在此处提问" } }] },
+  );
   return false;
 }
 
@@ -56,12 +76,28 @@ function isKnown(l: Lowering, symbol: ValueSymbol, site: Site, span: Span): bool
 export function attribute(l: Lowering, bound: Bound, rest: readonly string[], span: Span): Bound | undefined {
   if (rest.length === 0) return bound;
   const name = rest[0]!;
-  if (rest.length > 1 || bound.expr.k !== "var" || !ATTRIBUTES.includes(name as Attribute) || !hasAttribute(l, bound.expr.name, name as Attribute)) {
-    const attributes = bound.expr.k === "var" ? ATTRIBUTES.filter((a) => hasAttribute(l, (bound.expr as { name: string }).name, a)) : [];
-    l.report("unknown-attribute", span, { name: bound.name ?? "", attribute: rest.join("."), suggestion: suggest(l.names.similar(name, attributes)) });
+  if (
+    rest.length > 1 ||
+    bound.expr.k !== "var" ||
+    !ATTRIBUTES.includes(name as Attribute) ||
+    !hasAttribute(l, bound.expr.name, name as Attribute)
+  ) {
+    const attributes =
+      bound.expr.k === "var"
+        ? ATTRIBUTES.filter((a) => hasAttribute(l, (bound.expr as { name: string }).name, a))
+        : [];
+    l.report("unknown-attribute", span, {
+      name: bound.name ?? "",
+      attribute: rest.join("."),
+      suggestion: suggest(l.names.similar(name, attributes)),
+    });
     return undefined;
   }
-  return { type: name === "points" ? NUMBER : TEXT, expr: { k: "attr", name: bound.expr.name, attr: name as Attribute }, ...(bound.name ? { name: `${bound.name}.${name}` } : {}) };
+  return {
+    type: name === "points" ? NUMBER : TEXT,
+    expr: { k: "attr", name: bound.expr.name, attr: name as Attribute },
+    ...(bound.name ? { name: `${bound.name}.${name}` } : {}),
+  };
 }
 
 /** Bands belong to scores, points to options and numbers, words to whatever has options. */
@@ -71,7 +107,13 @@ function hasAttribute(l: Lowering, variable: string, name: Attribute): boolean {
   return v !== undefined && (name === "label" || ["choice", "ranking", "boolean"].includes(v.domain.type));
 }
 
-function question(l: Lowering, q: Question, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+function question(
+  l: Lowering,
+  q: Question,
+  rest: readonly string[],
+  span: Span,
+  site: Site,
+): Bound | undefined {
   const picked = pickFields(q, rest, site.within);
   const left = rest.slice(picked.used);
   const only = picked.single ? l.variables.get(picked.fields[0]!.variable) : undefined;
@@ -80,36 +122,74 @@ function question(l: Lowering, q: Question, rest: readonly string[], span: Span,
     if (text?.origin === "specify") return ofVariable(text);
   }
   if (only) return attribute(l, ofVariable(only), left, span);
-  if (left.length > 0) return unknownRow(l, q.id, left[0]!, [...q.rows.map((r) => r.id), ...q.columns.map((c) => c.id)], span);
+  if (left.length > 0)
+    return unknownRow(l, q.id, left[0]!, [...q.rows.map((r) => r.id), ...q.columns.map((c) => c.id)], span);
   const columns = new Set(picked.fields.map((f) => f.column));
-  if (columns.size > 1 && q.kind !== "grid") return perspectiveNeeded(l, [q.id, ...rest].join("."), q.columns.map((c) => c.id), span);
+  if (columns.size > 1 && q.kind !== "grid")
+    return perspectiveNeeded(
+      l,
+      [q.id, ...rest].join("."),
+      q.columns.map((c) => c.id),
+      span,
+    );
   const parts = picked.fields.flatMap((f): Part[] => {
     const v = l.variables.get(f.variable);
     const row = f.row === undefined ? undefined : q.rows[f.row]!;
     const id = picked.row && f.column !== undefined ? q.columns[f.column]!.id : row?.id;
-    return v ? [partOf(v, { ...(id !== undefined ? { item: id } : {}), ...(row?.dimension ? { dimension: row.dimension } : {}) })] : [];
+    return v
+      ? [
+          partOf(v, {
+            ...(id !== undefined ? { item: id } : {}),
+            ...(row?.dimension ? { dimension: row.dimension } : {}),
+          }),
+        ]
+      : [];
   });
   return picked.item && parts.length === 1 ? asScored(parts[0]!, q.id) : familyOf(parts, q.id);
 }
 
 /** The item that an `each item` speaks of: one value, as scores read it. */
 export function asScored({ member, variable }: Part, name: string): Bound {
-  return { type: typeOfDomain(variable.domain), expr: member.expr, name, options: optionsOf(variable.domain) };
+  return {
+    type: typeOfDomain(variable.domain),
+    expr: member.expr,
+    name,
+    options: optionsOf(variable.domain),
+  };
 }
 
 function unknownRow(l: Lowering, of: string, row: string, ids: readonly string[], span: Span): undefined {
   l.report("unknown-row", span, { question: of, row, suggestion: suggest(l.names.similar(row, ids)) });
 }
 
-function perspectiveNeeded(l: Lowering, name: string, perspectives: readonly string[], span: Span): undefined {
-  l.report("perspective-needed", span, { name, perspectives: perspectives.join(", "), example: `${name}.${perspectives[0] ?? ""}` });
+function perspectiveNeeded(
+  l: Lowering,
+  name: string,
+  perspectives: readonly string[],
+  span: Span,
+): undefined {
+  l.report("perspective-needed", span, {
+    name,
+    perspectives: perspectives.join(", "),
+    example: `${name}.${perspectives[0] ?? ""}`,
+  });
 }
 
 /** `prompt.E`: a named item that is rated under several perspectives. */
-function item(l: Lowering, symbol: Extract<ValueSymbol, { kind: "item" }>, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+function item(
+  l: Lowering,
+  symbol: Extract<ValueSymbol, { kind: "item" }>,
+  rest: readonly string[],
+  span: Span,
+  site: Site,
+): Bound | undefined {
   const cells = symbol.places.flatMap(({ question: id, row }) => {
     const q = l.questions.get(id)!;
-    return q.fields.flatMap((f) => (f.row !== undefined && q.rows[f.row]!.id === row ? [{ variable: f.variable, column: f.column === undefined ? "" : q.columns[f.column]!.id }] : []));
+    return q.fields.flatMap((f) =>
+      f.row !== undefined && q.rows[f.row]!.id === row
+        ? [{ variable: f.variable, column: f.column === undefined ? "" : q.columns[f.column]!.id }]
+        : [],
+    );
   });
   const columns = [...new Set(cells.map((c) => c.column))];
   const cell = cells.length === 1 ? cells[0] : cells.find((c) => c.column === rest[0]);
@@ -121,10 +201,21 @@ function item(l: Lowering, symbol: Extract<ValueSymbol, { kind: "item" }>, rest:
     isKnown(l, { ...symbol, clock: site.clock }, site, span);
     return undefined;
   }
-  return attribute(l, ofVariable(l.variables.get(cell.variable)!), cell.column === rest[0] ? rest.slice(1) : rest, span);
+  return attribute(
+    l,
+    ofVariable(l.variables.get(cell.variable)!),
+    cell.column === rest[0] ? rest.slice(1) : rest,
+    span,
+  );
 }
 
-function dimension(l: Lowering, symbol: Extract<ValueSymbol, { kind: "dimension" }>, rest: readonly string[], span: Span, site: Site): Bound | undefined {
+function dimension(
+  l: Lowering,
+  symbol: Extract<ValueSymbol, { kind: "dimension" }>,
+  rest: readonly string[],
+  span: Span,
+  site: Site,
+): Bound | undefined {
   const { id, name } = symbol;
   useDimension(l, id);
   let parts = dimensionParts(l, id);
@@ -139,8 +230,22 @@ function dimension(l: Lowering, symbol: Extract<ValueSymbol, { kind: "dimension"
   }
   const left = rest.slice(used);
   if (left.length > 0 && !(one && parts.length === 1)) {
-    const ids = [...new Set(parts.flatMap((p) => [p.member.item ?? "", p.variable.perspective ?? "", ...(p.member.dimension ?? [])]))];
-    return unknownRow(l, name, left[0]!, ids.filter((x) => x !== ""), span);
+    const ids = [
+      ...new Set(
+        parts.flatMap((p) => [
+          p.member.item ?? "",
+          p.variable.perspective ?? "",
+          ...(p.member.dimension ?? []),
+        ]),
+      ),
+    ];
+    return unknownRow(
+      l,
+      name,
+      left[0]!,
+      ids.filter((x) => x !== ""),
+      span,
+    );
   }
   parts = inScope(parts, id, site);
   if (parts.length === 0) {
@@ -151,11 +256,18 @@ function dimension(l: Lowering, symbol: Extract<ValueSymbol, { kind: "dimension"
   if (perspectives.length > 1) return perspectiveNeeded(l, [name, ...rest].join("."), perspectives, span);
   const late = parts.find((p) => l.declare.clockOf(p.variable.name) >= site.clock);
   if (late) {
-    l.report("forward-reference", span, { name }, { related: [{ span: l.spanAt(late.variable.at), message: { en: "asked here", zh: "在此处提问" } }] });
+    l.report(
+      "forward-reference",
+      span,
+      { name },
+      { related: [{ span: l.spanAt(late.variable.at), message: { en: "asked here", zh: "在此处提问" } }] },
+    );
     return undefined;
   }
   if (!one && site.within?.item !== undefined && parts.length === 1) return asScored(parts[0]!, name);
-  return one && parts.length === 1 ? attribute(l, ofVariable(parts[0]!.variable), left, span) : familyOf(parts, name);
+  return one && parts.length === 1
+    ? attribute(l, ofVariable(parts[0]!.variable), left, span)
+    : familyOf(parts, name);
 }
 
 /** The parts that a perspective, an item or a facet has; undefined when there is none of that name. */

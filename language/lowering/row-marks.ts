@@ -13,20 +13,35 @@ const ROW_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
 const DIRECTED = new Set(["rate", "differential", "yesno"]);
 
 /** @param skip marks that were read where the item is declared */
-export function rowMarks(l: Lowering, e: Entry, q: Question, row: Row, info: RowInfo, site: Site, skip?: ReadonlySet<string>): void {
+export function rowMarks(
+  l: Lowering,
+  e: Entry,
+  q: Question,
+  row: Row,
+  info: RowInfo,
+  site: Site,
+  skip?: ReadonlySet<string>,
+): void {
   for (const mark of marksOf(e)) {
     const name = markName(mark);
     if (skip?.has(name)) continue;
     if (!ROW_MARKS.has(name) || (name === "reversed" && !DIRECTED.has(q.kind))) {
-      l.report("mark-not-applicable", l.spanOf(mark), { mark: name, what: { en: `an item of \`${q.kind}\``, zh: `\`${q.kind}\` 的题项` } });
+      l.report("mark-not-applicable", l.spanOf(mark), {
+        mark: name,
+        what: { en: `an item of \`${q.kind}\``, zh: `\`${q.kind}\` 的题项` },
+      });
     } else apply(l, mark, q, row, info, site);
   }
 }
 
 function apply(l: Lowering, mark: Mark, q: Question, row: Row, info: RowInfo, site: Site): void {
   switch (mark.$type) {
-    case "FlagMark": info.reversed = true; break;
-    case "NumberMark": if (mark.value !== undefined) info.weight = mark.value + 0; break;
+    case "FlagMark":
+      info.reversed = true;
+      break;
+    case "NumberMark":
+      if (mark.value !== undefined) info.weight = mark.value + 0;
+      break;
     case "TextMark": {
       const text = textOf(l, mark, "text", `${q.id}.${row.id}.help`, site);
       if (text) row.help = text;
@@ -49,5 +64,7 @@ function expectedOf(domain: Domain, wanted: string | number | undefined): DataSc
   if (domain.type === "boolean") return wanted === "yes" ? true : wanted === "no" ? false : undefined;
   if (domain.type === "number") return typeof wanted === "number" ? wanted + 0 : undefined;
   if (domain.type !== "choice" || domain.multiple) return undefined;
-  return domain.options.find((o) => o.name === wanted || (typeof wanted === "number" && o.code === wanted + 0))?.value;
+  return domain.options.find(
+    (o) => o.name === wanted || (typeof wanted === "number" && o.code === wanted + 0),
+  )?.value;
 }

@@ -44,11 +44,18 @@ export function lowerRows(l: Lowering, node: QuestionNode, q: Question, m: Modif
   for (const e of node.list?.elements ?? []) {
     if (e.$type !== "EachRow") continue;
     if (node.kind === "rate") rows.each.push(e);
-    else if (!NO_ROWS.has(node.kind) || node.kind === "consent") l.report("misplaced-element", l.spanOf(e), { element: { en: "`each row`", zh: "`each row`" }, place: { en: `\`${node.kind}\``, zh: `\`${node.kind}\`` } });
+    else if (!NO_ROWS.has(node.kind) || node.kind === "consent")
+      l.report("misplaced-element", l.spanOf(e), {
+        element: { en: "`each row`", zh: "`each row`" },
+        place: { en: `\`${node.kind}\``, zh: `\`${node.kind}\`` },
+      });
   }
   const tried = node.list?.elements.some((e) => e.$type === "Entry" || e.$type === "Dimension");
   if (NEEDS_ROWS.has(node.kind) && q.rows.length === 0 && !tried && !m.of && !m.across && !m.from) {
-    l.report("missing-options", l.spanOf(node, "kind"), { kind: node.kind, list: { en: "items", zh: "题项" } });
+    l.report("missing-options", l.spanOf(node, "kind"), {
+      kind: node.kind,
+      list: { en: "items", zh: "题项" },
+    });
   }
   return rows;
 }
@@ -56,29 +63,53 @@ export function lowerRows(l: Lowering, node: QuestionNode, q: Question, m: Modif
 /** A `consent` has no list at all; lists of options have told what they cannot hold. */
 function misplacedNotes(l: Lowering, node: QuestionNode): void {
   const element = node.kind === "consent" ? node.list?.elements[0] : undefined;
-  if (element) l.report("misplaced-element", l.spanOf(element), { element: { en: "A list", zh: "列表" }, place: { en: "`consent`", zh: "`consent`" } });
+  if (element)
+    l.report("misplaced-element", l.spanOf(element), {
+      element: { en: "A list", zh: "列表" },
+      place: { en: "`consent`", zh: "`consent`" },
+    });
 }
 
 /** `phq9_9` for a numbered item, `prompt` for a named one; other kinds always carry the question's name. */
-function namesOf(q: Question, id: string, named: boolean, owner: string, reference = owner): Pick<RowInfo, "variable" | "reference" | "standsAlone"> {
+function namesOf(
+  q: Question,
+  id: string,
+  named: boolean,
+  owner: string,
+  reference = owner,
+): Pick<RowInfo, "variable" | "reference" | "standsAlone"> {
   const battery = q.kind === "rate" || q.kind === "differential";
   if (battery && named) return { variable: id, reference: id, standsAlone: true };
   return { variable: `${owner}_${id}`, reference: `${reference}.${id}`, standsAlone: false };
 }
 
 function fromEntries(l: Lowering, node: QuestionNode, q: Question, site: Site, rows: Rows): void {
-  const used = new Set(node.list?.elements.flatMap((e) => (e.$type === "Entry" && e.code !== undefined ? [e.code] : [])) ?? []);
+  const used = new Set(
+    node.list?.elements.flatMap((e) => (e.$type === "Entry" && e.code !== undefined ? [e.code] : [])) ?? [],
+  );
   const seen = new Map(q.rows.map((r) => [r.id, r]));
   let next = 1;
   let before: Text[] = [];
   for (const e of node.list?.elements ?? []) {
     if (e.$type === "RowNote") {
-      const text = textOf(l, e, "text", `${q.id}.note${q.rows.length + 1}${before.length > 0 ? `.${before.length + 1}` : ""}.text`, site);
+      const text = textOf(
+        l,
+        e,
+        "text",
+        `${q.id}.note${q.rows.length + 1}${before.length > 0 ? `.${before.length + 1}` : ""}.text`,
+        site,
+      );
       if (text) before.push(text);
       continue;
     }
     if (e.$type === "Dimension") {
-      l.report("misplaced-element", l.spanOf(e), { element: { en: "A dimension", zh: "维度" }, place: { en: "a question; declare it at the top level and ask it with `of`", zh: "题目；请在顶层声明，并用 `of` 引用" } });
+      l.report("misplaced-element", l.spanOf(e), {
+        element: { en: "A dimension", zh: "维度" },
+        place: {
+          en: "a question; declare it at the top level and ask it with `of`",
+          zh: "题目；请在顶层声明，并用 `of` 引用",
+        },
+      });
       continue;
     }
     if (e.$type !== "Entry") continue;
@@ -86,7 +117,12 @@ function fromEntries(l: Lowering, node: QuestionNode, q: Question, site: Site, r
     const id = rowId(e, next);
     const again = seen.get(id);
     if (again) {
-      l.report("duplicate-entry", l.spanOf(e, e.name !== undefined ? "name" : "code"), { name: id }, { related: [{ span: l.spanAt(again.at), message: { en: "first here", zh: "首次出现" } }] });
+      l.report(
+        "duplicate-entry",
+        l.spanOf(e, e.name !== undefined ? "name" : "code"),
+        { name: id },
+        { related: [{ span: l.spanAt(again.at), message: { en: "first here", zh: "首次出现" } }] },
+      );
       continue;
     }
     const row: Row = { id, label: rowLabel(l, e, q, id, site), followUps: [], at: l.placeOf(e) };
@@ -94,7 +130,11 @@ function fromEntries(l: Lowering, node: QuestionNode, q: Question, site: Site, r
     if (q.guard !== undefined) row.guard = q.guard;
     if (before.length > 0) row.before = before;
     before = [];
-    if (e.interval) l.report("misplaced-element", l.spanOf(e.interval), { element: { en: "An interval", zh: "区间" }, place: { en: "the items of a question", zh: "题项" } });
+    if (e.interval)
+      l.report("misplaced-element", l.spanOf(e.interval), {
+        element: { en: "An interval", zh: "区间" },
+        place: { en: "the items of a question", zh: "题项" },
+      });
     opposite(l, e, q, row, site);
     const info: RowInfo = { ...namesOf(q, id, e.name !== undefined, q.id), reversed: false };
     rowMarks(l, e, q, row, info, site);
@@ -118,8 +158,15 @@ function opposite(l: Lowering, e: Entry, q: Question, row: Row, site: Site): voi
   const text = textOf(l, e, "opposite", `${q.id}.${row.id}.opposite`, site);
   if (q.kind === "differential") {
     if (text) row.opposite = text;
-    else if (e.label !== undefined) l.report("missing-label", l.spanOf(e), { what: { en: "The other end of this row", zh: "此行的另一端" } });
-  } else if (text) l.report("misplaced-element", l.spanOf(e, "opposite"), { element: { en: "A second label", zh: "第二个标签" }, place: { en: `\`${q.kind}\``, zh: `\`${q.kind}\`` } });
+    else if (e.label !== undefined)
+      l.report("missing-label", l.spanOf(e), {
+        what: { en: "The other end of this row", zh: "此行的另一端" },
+      });
+  } else if (text)
+    l.report("misplaced-element", l.spanOf(e, "opposite"), {
+      element: { en: "A second label", zh: "第二个标签" },
+      place: { en: `\`${q.kind}\``, zh: `\`${q.kind}\`` },
+    });
 }
 
 /** Marks that an item carries wherever it is asked. */
@@ -133,7 +180,13 @@ function fromDimension(l: Lowering, m: Modifiers, q: Question, site: Site, rows:
     const owner = item.path[0]!;
     const innermost = item.path[item.path.length - 1]!;
     const { unit } = symbol;
-    const row: Row = { id: item.id, label: item.label, dimension: item.path, followUps: [], at: l.within(unit, () => l.placeOf(item.entry)) };
+    const row: Row = {
+      id: item.id,
+      label: item.label,
+      dimension: item.path,
+      followUps: [],
+      at: l.within(unit, () => l.placeOf(item.entry)),
+    };
     if (!item.named) row.code = String(item.entry.code ?? item.id);
     if (item.help) row.help = item.help;
     if (q.guard !== undefined) row.guard = q.guard;
@@ -142,10 +195,19 @@ function fromDimension(l: Lowering, m: Modifiers, q: Question, site: Site, rows:
     previous = innermost;
     const again = q.rows.find((r) => r.id === item.id);
     if (again) {
-      l.report("duplicate-entry", l.spanOf(m.of!, "dimensions", index), { name: item.id }, { related: [{ span: l.spanAt(again.at), message: { en: "first here", zh: "首次出现" } }] });
+      l.report(
+        "duplicate-entry",
+        l.spanOf(m.of!, "dimensions", index),
+        { name: item.id },
+        { related: [{ span: l.spanAt(again.at), message: { en: "first here", zh: "首次出现" } }] },
+      );
       continue;
     }
-    const info: RowInfo = { ...namesOf(q, item.id, item.named, owner, l.references.get(owner)), reversed: item.reversed, onVariable: (v) => item.item.variables.push(v.name) };
+    const info: RowInfo = {
+      ...namesOf(q, item.id, item.named, owner, l.references.get(owner)),
+      reversed: item.reversed,
+      onVariable: (v) => item.item.variables.push(v.name),
+    };
     if (item.weight !== undefined) info.weight = item.weight;
     // Conditions and expected answers speak of this questionnaire, the words of the file they stand in.
     l.within(unit, () => rowMarks(l, item.entry, q, row, info, site, DECLARED));
@@ -160,8 +222,21 @@ function dimensionNamed(l: Lowering, name: string, span: Span) {
     return symbol;
   }
   const near = l.names.similar(name, l.names.dimensions.keys());
-  const fixes = near ? [{ title: { en: `Write “${near}”`, zh: `改为“${near}”` }, edits: [{ ...span, text: near }], preferred: true }] : [];
-  l.report("undefined-list", span, { kind: { en: "dimension", zh: "维度" }, name, suggestion: suggest(near) }, { fixes });
+  const fixes = near
+    ? [
+        {
+          title: { en: `Write “${near}”`, zh: `改为“${near}”` },
+          edits: [{ ...span, text: near }],
+          preferred: true,
+        },
+      ]
+    : [];
+  l.report(
+    "undefined-list",
+    span,
+    { kind: { en: "dimension", zh: "维度" }, name, suggestion: suggest(near) },
+    { fixes },
+  );
   return undefined;
 }
 
@@ -184,21 +259,34 @@ function across(l: Lowering, m: Modifiers, q: Question, rows: Rows): void {
 /** Dimensions that a key names: the keys themselves are resolved only when all questions are known. */
 function keyedDimensions(l: Lowering, { node, unit }: DimensionSymbol): string[] {
   const { dimensions } = l.names.scopeOf(unit);
-  return node.keys.flatMap((k) => (k.path !== undefined && k.code === undefined ? (dimensions.get(k.path)?.id ?? []) : []));
+  return node.keys.flatMap((k) =>
+    k.path !== undefined && k.code === undefined ? (dimensions.get(k.path)?.id ?? []) : [],
+  );
 }
 
 /** One row for each option of a shared list, or for each that was (not) chosen before. */
 function fromOptions(l: Lowering, m: Modifiers, q: Question, site: Site, rows: Rows): void {
   const from = m.from!;
   const shared = from.list && (useList(l, from, "list")?.domain.options ?? []);
-  const options = shared?.map((option) => ({ option, guard: q.guard })) ?? chosenOptions(l, from, site, q.guard);
+  const options =
+    shared?.map((option) => ({ option, guard: q.guard })) ?? chosenOptions(l, from, site, q.guard);
   for (const { option: o, guard } of options) {
     const id = o.name ?? String(o.code).replace("-", "m");
-    const row: Row = { id, label: o.label ?? literalText(`${q.id}.${id}.label`, id), followUps: [], at: o.at };
+    const row: Row = {
+      id,
+      label: o.label ?? literalText(`${q.id}.${id}.label`, id),
+      followUps: [],
+      at: o.at,
+    };
     if (o.name === undefined) row.code = String(o.code);
     if (o.help) row.help = o.help;
     if (guard !== undefined) row.guard = guard;
     // The same list may be asked of in many ways, so its names belong to the question.
-    add(q, rows, row, { variable: `${q.id}_${id}`, reference: `${q.id}.${id}`, standsAlone: false, reversed: false });
+    add(q, rows, row, {
+      variable: `${q.id}_${id}`,
+      reference: `${q.id}.${id}`,
+      standsAlone: false,
+      reversed: false,
+    });
   }
 }

@@ -8,11 +8,17 @@ export function lowerHead(l: Lowering, statements: readonly Statement[], stem: s
   const { instrument } = l;
   const heads = statements.filter((s): s is SurveyHead => s.$type === "SurveyHead");
   const head = heads[0];
-  for (const again of heads.slice(1)) l.report("duplicate-statement", l.spanOf(again), { statement: "survey" });
+  for (const again of heads.slice(1))
+    l.report("duplicate-statement", l.spanOf(again), { statement: "survey" });
   instrument.id = identifier(head?.name ?? stem);
   if (!head) {
     instrument.title = literalText("survey.title", stem);
-    if (statements.length > 0) l.report("missing-survey", { uri: l.current.uri, start: 0, end: Math.min(1, l.current.text.length) }, {});
+    if (statements.length > 0)
+      l.report(
+        "missing-survey",
+        { uri: l.current.uri, start: 0, end: Math.min(1, l.current.text.length) },
+        {},
+      );
     return;
   }
   const title = textOf(l, head, "title", "survey.title", { clock: 0 });
@@ -30,7 +36,8 @@ export function lowerHead(l: Lowering, statements: readonly Statement[], stem: s
         else if (s.name === "help") {
           const help = textOf(l, s, "texts", "survey.help", { clock: 0 });
           if (help) instrument.help = help;
-        } else if (s.name === "source" || s.name === "validated" || s.name === "licence") instrument.citation = { ...instrument.citation, [s.name]: texts.join("; ") };
+        } else if (s.name === "source" || s.name === "validated" || s.name === "licence")
+          instrument.citation = { ...instrument.citation, [s.name]: texts.join("; ") };
         break;
       }
       case "WordSetting":
@@ -39,7 +46,8 @@ export function lowerHead(l: Lowering, statements: readonly Statement[], stem: s
         else if (s.name === "numbering") instrument.numbering = s.value === "none" ? "none" : "questions";
         else {
           const privacy = s.name as NonNullable<typeof instrument.privacy>;
-          if (instrument.privacy && instrument.privacy !== privacy) l.report("two-policies", l.spanOf(s), { a: instrument.privacy, b: privacy });
+          if (instrument.privacy && instrument.privacy !== privacy)
+            l.report("two-policies", l.spanOf(s), { a: instrument.privacy, b: privacy });
           instrument.privacy = privacy;
         }
         break;
@@ -63,15 +71,21 @@ function canonicalTag(l: Lowering, node: LanguageSetting, tag: string): string {
   } catch {
     // told below
   }
-  l.report("bad-value", l.spanOf(node, "tag"), { name: "language", value: tag, expected: { en: "a language tag such as `en` or `zh-CN`", zh: "语言标记，例如 `zh-CN` 或 `en`" } });
+  l.report("bad-value", l.spanOf(node, "tag"), {
+    name: "language",
+    value: tag,
+    expected: { en: "a language tag such as `en` or `zh-CN`", zh: "语言标记，例如 `zh-CN` 或 `en`" },
+  });
   return "en";
 }
 
 export function lowerWords(l: Lowering, statements: readonly Statement[]): void {
   const welcomes = statements.filter((s): s is Welcome => s.$type === "Welcome");
   const closings = statements.filter((s): s is Thanks => s.$type === "Thanks");
-  for (const again of welcomes.slice(1)) l.report("duplicate-statement", l.spanOf(again), { statement: "welcome" });
-  for (const again of closings.slice(1)) l.report("duplicate-statement", l.spanOf(again), { statement: "thanks" });
+  for (const again of welcomes.slice(1))
+    l.report("duplicate-statement", l.spanOf(again), { statement: "welcome" });
+  for (const again of closings.slice(1))
+    l.report("duplicate-statement", l.spanOf(again), { statement: "thanks" });
   const welcome = welcomes[0] && textOf(l, welcomes[0], "text", "welcome", { clock: 0 });
   if (welcome) l.instrument.welcome = welcome;
   const closing = closings[0];
@@ -92,13 +106,26 @@ function lowerShow(l: Lowering, show: Show): void {
       const variables = family.members.flatMap((m) => (m.expr.k === "var" ? [m.expr.name] : []));
       const wanted = second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`);
       // A family without members has told why.
-      if (wanted.length === 0 && variables.length > 0) l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(l.names.similar(name, variables.map((v) => v.replace("_", ".")))) });
+      if (wanted.length === 0 && variables.length > 0)
+        l.report("undefined-name", l.spanOf(show, "scores", i), {
+          name,
+          suggestion: suggest(
+            l.names.similar(
+              name,
+              variables.map((v) => v.replace("_", ".")),
+            ),
+          ),
+        });
       scores.push(...wanted);
       return;
     }
     const v = l.variables.get(name.replaceAll(".", "_"));
     if (v && (v.origin === "computed" || v.origin === "score")) scores.push(v.name);
-    else l.report("undefined-name", l.spanOf(show, "scores", i), { name, suggestion: suggest(l.names.similar(name, l.families.keys())) });
+    else
+      l.report("undefined-name", l.spanOf(show, "scores", i), {
+        name,
+        suggestion: suggest(l.names.similar(name, l.families.keys())),
+      });
   });
   if (scores.length > 0) l.instrument.thanks!.show.push({ scores, as: show.chart ?? "table" });
 }

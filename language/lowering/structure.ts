@@ -1,8 +1,22 @@
 /** The order of asking: pages, conditions, checks, stops. */
 import type { AstNode } from "langium";
-import type { Block, Check, Compute, Confirm, Expression, If, Note, Page as PageNode, Question as QuestionNode, Section, Statement, Stop } from "../generated/ast.js";
-import type { Page, PageItem, Place, Text, Variable } from "../instrument/model.js";
-import { bindCondition, bindScalar, bindTest } from "./conditions.js";
+import type {
+  Block,
+  Check,
+  Compute,
+  Confirm,
+  Expression,
+  If,
+  Note,
+  Page as PageNode,
+  Question as QuestionNode,
+  Section,
+  Statement,
+  Stop,
+} from "../generated/ast.js";
+import type { Page, PageItem, Place, Text } from "../instrument/model.js";
+import { lowerComputed } from "./computed.js";
+import { bindCondition, bindTest } from "./conditions.js";
 import type { Lowering } from "./context.js";
 import { type Frame, unbound } from "./guards.js";
 import { sortModifiers } from "./modifiers.js";
@@ -11,8 +25,6 @@ import { Pages } from "./pages.js";
 import { lowerQuestion } from "./questions.js";
 import type { Site } from "./site.js";
 import { literalText, textOf } from "./texts.js";
-import { typeName } from "./types.js";
-import { domainOfType } from "./values.js";
 import { variablesIn, variablesInText } from "./variables-in.js";
 
 /** Where a statement stands. */
@@ -54,15 +66,23 @@ export class Flow {
 
   private statement(s: Statement, w: Where): void {
     switch (s.$type) {
-      case "Page": return this.page(s, w);
-      case "Section": return this.section(s, w);
-      case "If": return this.branch(s, w);
-      case "Question": return this.question(s, w);
-      case "Note": return this.note(s, w);
-      case "Compute": return this.compute(s, w);
+      case "Page":
+        return this.page(s, w);
+      case "Section":
+        return this.section(s, w);
+      case "If":
+        return this.branch(s, w);
+      case "Question":
+        return this.question(s, w);
+      case "Note":
+        return this.note(s, w);
+      case "Compute":
+        return this.compute(s, w);
       case "Check":
-      case "Confirm": return this.rule(s, w);
-      case "Stop": return this.stopStatement(s, w);
+      case "Confirm":
+        return this.rule(s, w);
+      case "Stop":
+        return this.stopStatement(s, w);
       default:
         if (w.inside) this.misplaced(s, w.inside);
     }
@@ -71,7 +91,11 @@ export class Flow {
   private misplaced(s: Statement, inside: keyof typeof PLACES): void {
     const span = this.l.spanOf(s);
     const word = /^[^\s{"“]+/.exec(this.l.current.text.slice(span.start, span.start + 100))?.[0] ?? "";
-    this.l.report("misplaced-statement", { ...span, end: span.start + word.length }, { statement: word, place: PLACES[inside] });
+    this.l.report(
+      "misplaced-statement",
+      { ...span, end: span.start + word.length },
+      { statement: word, place: PLACES[inside] },
+    );
   }
 
   private site(): Site {
@@ -93,7 +117,10 @@ export class Flow {
   private page(s: PageNode, w: Where): void {
     const { l } = this;
     if (w.inPage) {
-      l.report("misplaced-statement", l.spanOf(s, "kind"), { statement: s.kind, place: { en: "a page; use `section` for a heading", zh: "页面；小标题请用 `section`" } });
+      l.report("misplaced-statement", l.spanOf(s, "kind"), {
+        statement: s.kind,
+        place: { en: "a page; use `section` for a heading", zh: "页面；小标题请用 `section`" },
+      });
       return this.block(s.body, w);
     }
     const m = sortModifiers(l, s.modifiers, s.kind);
@@ -132,7 +159,11 @@ export class Flow {
     const title = textOf(l, s, "title", `${id}.title`, site);
     const help = m.texts.get("help");
     const words = help && textOf(l, help, "text", `${id}.help`, site);
-    if (title) this.add({ kind: "section", title, ...(words ? { help: words } : {}), at: l.placeOf(s) }, { ...w, frame });
+    if (title)
+      this.add(
+        { kind: "section", title, ...(words ? { help: words } : {}), at: l.placeOf(s) },
+        { ...w, frame },
+      );
     else l.report("missing-label", l.spanOf(s), { what: { en: "The section", zh: "小节" } });
     this.block(s.body, { ...w, frame, inside: "section", inPage: true });
   }
@@ -163,13 +194,22 @@ export class Flow {
     const { l } = this;
     const page = this.pages.visible(w.frame);
     const q = lowerQuestion(l, s, { guard: l.guards.of(w.frame), demographic: w.demographic, page });
-    this.add({ kind: "question", question: q.id, at: q.at, ...(q.guard !== undefined ? { guard: q.guard } : {}) }, w);
+    this.add(
+      { kind: "question", question: q.id, at: q.at, ...(q.guard !== undefined ? { guard: q.guard } : {}) },
+      w,
+    );
     const refusal = s.modifiers.find((x) => x.$type === "ElseStopModifier");
     if (refusal?.$type !== "ElseStopModifier" || s.kind !== "consent") return;
     const id = `${q.id}_refused`;
-    const text = textOf(l, refusal, "text", `${id}.text`, { clock: l.clock }) ?? literalText(`${id}.text`, "");
+    const text =
+      textOf(l, refusal, "text", `${id}.text`, { clock: l.clock }) ?? literalText(`${id}.text`, "");
     const item = this.stop(id, text, w, l.placeOf(refusal));
-    item.when = { k: "op", op: "is", left: { k: "var", name: q.fields[0]!.variable }, right: { k: "boolean", value: false } };
+    item.when = {
+      k: "op",
+      op: "is",
+      left: { k: "var", name: q.fields[0]!.variable },
+      right: { k: "boolean", value: false },
+    };
   }
 
   private stopStatement(s: Stop, w: Where): void {
@@ -184,8 +224,20 @@ export class Flow {
     });
   }
 
-  private stop(id: string, text: Text, w: Where, at: Place, span = this.l.spanAt(at)): Extract<PageItem, { kind: "stop" }> {
-    const item: Extract<PageItem, { kind: "stop" }> = { kind: "stop", id, text, when: { k: "boolean", value: false }, at };
+  private stop(
+    id: string,
+    text: Text,
+    w: Where,
+    at: Place,
+    span = this.l.spanAt(at),
+  ): Extract<PageItem, { kind: "stop" }> {
+    const item: Extract<PageItem, { kind: "stop" }> = {
+      kind: "stop",
+      id,
+      text,
+      when: { k: "boolean", value: false },
+      at,
+    };
     if (this.stops.has(id)) this.l.report("duplicate-name", span, { name: id });
     this.stops.add(id);
     this.add(item, w);
@@ -201,7 +253,9 @@ export class Flow {
     const message = textOf(l, s, "message", `${id}.message`, site) ?? literalText(`${id}.message`, "");
     const at = l.placeOf(s);
     const item: Extract<PageItem, { kind: "check" | "confirm" }> =
-      kind === "check" ? { kind, id, expr: { k: "boolean", value: true }, message, variables: [], at } : { kind, id, message, variables: [], at };
+      kind === "check"
+        ? { kind, id, expr: { k: "boolean", value: true }, message, variables: [], at }
+        : { kind, id, message, variables: [], at };
     this.add(item, w);
     l.later(() => {
       const expr = s.condition && bindCondition(l, s.condition, site);
@@ -223,36 +277,23 @@ export class Flow {
     const frame = this.inner(w.frame, m.when?.condition, site, m.when ? l.placeOf(m.when) : undefined);
     const text = textOf(l, s, "text", `${id}.text`, site);
     if (!text) return l.report("missing-label", l.spanOf(s), { what: { en: "The note", zh: "说明" } });
-    this.add({ kind: "note", id, text, important: m.flags.has("important"), ...(m.medium ? { medium: m.medium.medium } : {}), at: l.placeOf(s) }, { ...w, frame });
+    this.add(
+      {
+        kind: "note",
+        id,
+        text,
+        important: m.flags.has("important"),
+        ...(m.medium ? { medium: m.medium.medium } : {}),
+        at: l.placeOf(s),
+      },
+      { ...w, frame },
+    );
   }
 
   private compute(s: Compute, w: Where): void {
-    const { l } = this;
-    const { name } = s;
-    if (name === undefined) return;
-    const site = this.site();
-    const label = textOf(l, s, "label", `${name}.label`, site) ?? literalText(`${name}.label`, name);
-    const guard = l.guards.of(w.frame);
-    const at = l.placeOf(s);
-    const span = l.spanOf(s, "name");
-    const v: Variable = {
-      name, reference: name, origin: "computed", label, level: "ratio", domain: { type: "number", decimals: 2, missing: [] }, response: "optional",
-      personal: false, demographic: false, reversed: false, position: 0, at, ...(guard !== undefined ? { guard } : {}),
-    };
-    const doc = l.docOf(s);
-    if (doc) v.doc = doc;
-    const declared = l.declare.value({ kind: "variable", variable: name, name, clock: l.clock, span });
-    l.declare.variable(v, span, declared !== "new");
-    l.later(() => {
-      const bound = bindScalar(l, s.value, site);
-      const typed = bound && domainOfType(bound.type);
-      if (bound && !typed) l.report("wrong-operand", l.spanOf(s.value), { operator: "compute", expected: { en: "a value", zh: "一个值" }, actual: typeName(bound.type), suggestion: "" });
-      if (!bound || !typed) return;
-      v.formula = bound.expr;
-      v.domain = typed.domain;
-      v.level = typed.level;
-    });
-    this.add({ kind: "compute", variable: name, at }, w);
-    v.page = Math.max(0, l.instrument.pages.length - 1);
+    const v = lowerComputed(this.l, s, this.l.guards.of(w.frame), this.site());
+    if (!v) return;
+    this.add({ kind: "compute", variable: v.name, at: v.at }, w);
+    v.page = Math.max(0, this.l.instrument.pages.length - 1);
   }
 }

@@ -10,7 +10,14 @@ import { bindPipe } from "./pipes.js";
 import type { Site } from "./site.js";
 
 /** The text of a property, or undefined when it was not written. */
-export function textOf(l: Lowering, node: AstNode, property: string, key: string, site: Site, index = 0): Text | undefined {
+export function textOf(
+  l: Lowering,
+  node: AstNode,
+  property: string,
+  key: string,
+  site: Site,
+  index = 0,
+): Text | undefined {
   const range = propertyRange(node, property, index);
   return range ? { key, parts: partsOf(l, range, site) } : undefined;
 }
@@ -19,7 +26,9 @@ export function textOf(l: Lowering, node: AstNode, property: string, key: string
 export function plainOf(l: Lowering, node: AstNode, property: string, index = 0): string | undefined {
   const range = propertyRange(node, property, index);
   if (!range) return undefined;
-  return contentOf(l.current.text, range).text.replace(/\\(["“”\\{}])/g, "$1").trim();
+  return contentOf(l.current.text, range)
+    .text.replace(/\\(["“”\\{}])/g, "$1")
+    .trim();
 }
 
 /** What stands between the quotes, escapes and all. */
@@ -34,7 +43,9 @@ export function labelText(text: Text): string {
 }
 
 function wordsOf(parts: readonly Inline[]): string {
-  return parts.map((p) => (p.kind === "text" ? p.value : "children" in p ? wordsOf(p.children) : "")).join("");
+  return parts
+    .map((p) => (p.kind === "text" ? p.value : "children" in p ? wordsOf(p.children) : ""))
+    .join("");
 }
 
 export function literalText(key: string, value: string): Text {
@@ -151,7 +162,11 @@ class InlineParser {
         const link = /^\[([^\]\n]+)\]\(([^()\s]+)\)/.exec(this.s.slice(i, Math.min(to, i + 2_000)));
         if (link && this.safe(link[2]!, i, link[0].length)) {
           flush();
-          out.push({ kind: "link", href: link[2]!, children: this.parse(i + 1, i + 1 + link[1]!.length, depth + 1) });
+          out.push({
+            kind: "link",
+            href: link[2]!,
+            children: this.parse(i + 1, i + 1 + link[1]!.length, depth + 1),
+          });
           i += link[0].length;
         } else {
           plain += ch;
@@ -213,7 +228,12 @@ class InlineParser {
       l.later(() => {
         const symbol = l.names.values.get(number[1]!);
         if (symbol?.kind === "question") part.question = symbol.id;
-        else l.report("undefined-name", { uri: l.current.uri, start: at, end: at + number[1]!.length }, { name: number[1]!, suggestion: "" });
+        else
+          l.report(
+            "undefined-name",
+            { uri: l.current.uri, start: at, end: at + number[1]!.length },
+            { name: number[1]!, suggestion: "" },
+          );
       });
       out.push(part);
       return close + 1;

@@ -45,12 +45,18 @@ export const UNKNOWN: Type = { t: "unknown" };
 
 export function typeOfDomain(domain: Domain): Type {
   switch (domain.type) {
-    case "choice": return { t: domain.multiple ? "multiple" : "choice", domain };
-    case "boolean": return BOOLEAN;
-    case "number": return NUMBER;
-    case "text": return TEXT;
-    case "ranking": return { t: "ranking", options: domain.options };
-    default: return { t: domain.type };
+    case "choice":
+      return { t: domain.multiple ? "multiple" : "choice", domain };
+    case "boolean":
+      return BOOLEAN;
+    case "number":
+      return NUMBER;
+    case "text":
+      return TEXT;
+    case "ranking":
+      return { t: "ranking", options: domain.options };
+    default:
+      return { t: domain.type };
   }
 }
 
@@ -61,7 +67,11 @@ export function optionsOf(domain: Domain): Option[] {
 
 /** Points of a scale and options that stand for intervals can be compared by size; other options cannot. */
 export function isOrdered(type: Type): boolean {
-  return type.t === "choice" && (type.domain.ordered || (type.domain.options.length > 0 && type.domain.options.every((o) => o.interval !== undefined)));
+  return (
+    type.t === "choice" &&
+    (type.domain.ordered ||
+      (type.domain.options.length > 0 && type.domain.options.every((o) => o.interval !== undefined)))
+  );
 }
 
 /** Can be calculated with. */
@@ -96,7 +106,8 @@ function sameType(a: Type, b: Type): boolean {
 
 /** Two questions with the same options, however they came by them. */
 function sameOptions(a: ChoiceDomain, b: ChoiceDomain): boolean {
-  if (a.multiple !== b.multiple || a.ordered !== b.ordered || a.options.length !== b.options.length) return false;
+  if (a.multiple !== b.multiple || a.ordered !== b.ordered || a.options.length !== b.options.length)
+    return false;
   return a.options.every((o, i) => o.value === b.options[i]!.value);
 }
 

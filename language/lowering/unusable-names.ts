@@ -15,7 +15,11 @@ export function reportUnusableNames(l: Lowering): void {
   if (!text.includes(UNUSABLE)) return;
   for (let i = 0; i < tokens.count; i++)
     if (tokens.kind[i] === ID && tokens.text(i) === UNUSABLE)
-      l.report("unusable-name", { uri: l.current.uri, start: tokens.start[i]!, end: tokens.end[i]! }, { name: UNUSABLE });
+      l.report(
+        "unusable-name",
+        { uri: l.current.uri, start: tokens.start[i]!, end: tokens.end[i]! },
+        { name: UNUSABLE },
+      );
 }
 
 /** Reports a name that is put together of others, such as `_` and `proto__`. */

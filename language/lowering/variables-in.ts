@@ -5,17 +5,40 @@ export function variablesIn(e: Expr, into = new Set<string>()): Set<string> {
   switch (e.k) {
     case "var":
     case "attr":
-    case "chosen": into.add(e.name); break;
+    case "chosen":
+      into.add(e.name);
+      break;
     case "not":
-    case "neg": variablesIn(e.arg, into); break;
-    case "op": variablesIn(e.left, into); variablesIn(e.right, into); break;
-    case "if": variablesIn(e.test, into); variablesIn(e.then, into); if (e.else) variablesIn(e.else, into); break;
-    case "call": for (const a of e.args) variablesIn(a, into); break;
-    case "agg": for (const i of [...e.items, ...(e.weights ?? [])]) variablesIn(i, into); break;
-    case "list": for (const i of e.items) variablesIn(i, into); break;
-    case "interval": if (e.from) variablesIn(e.from, into); if (e.to) variablesIn(e.to, into); break;
-    case "text": variablesInParts(e.parts, into); break;
-    default: break;
+    case "neg":
+      variablesIn(e.arg, into);
+      break;
+    case "op":
+      variablesIn(e.left, into);
+      variablesIn(e.right, into);
+      break;
+    case "if":
+      variablesIn(e.test, into);
+      variablesIn(e.then, into);
+      if (e.else) variablesIn(e.else, into);
+      break;
+    case "call":
+      for (const a of e.args) variablesIn(a, into);
+      break;
+    case "agg":
+      for (const i of [...e.items, ...(e.weights ?? [])]) variablesIn(i, into);
+      break;
+    case "list":
+      for (const i of e.items) variablesIn(i, into);
+      break;
+    case "interval":
+      if (e.from) variablesIn(e.from, into);
+      if (e.to) variablesIn(e.to, into);
+      break;
+    case "text":
+      variablesInParts(e.parts, into);
+      break;
+    default:
+      break;
   }
   return into;
 }

@@ -15,6 +15,7 @@ import {
   type First,
   firstOf,
   firstOfRest,
+  isSoft,
   KIND_COUNT,
   keywordKind,
   NO,
@@ -306,6 +307,7 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
   const rest = c.rest;
   const shareLine = mustShareLine(c.rule, e);
   const operators = hasOperators(c.rule);
+  const column = c.rule === "Question";
   const seconds = new Map<number, Uint8Array | null>();
   const second = (kind: number) => {
     if (!seconds.has(kind)) seconds.set(kind, secondOf(e, kind));
@@ -318,9 +320,9 @@ function decision(e: ElementIR, c: Context): (p: ParserState) => boolean {
       if (c.top) return p.stray(e, first, rest) && first[p.tokens.kind[p.pos]!] !== NO;
       return operators && p.strayOperator(first);
     }
-    // In a list an interval does not begin a line either: there a number is the code of an entry.
-    const code = kind === NUMBER && p.blockRule === "List";
-    if ((shareLine || code) && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
+    // In a list no modifier of a column begins a line: there stands an entry, whatever its code or name.
+    const entry = column && p.blockRule === "List" && (kind === NUMBER || isSoft[kind] === 1);
+    if ((shareLine || entry) && p.tokens.firstOnLine(p.pos) && p.pos > p.ruleStart) return false;
     if (f === EXPLICIT || rest.kinds[kind] === NO) return true;
     // A soft keyword, either as a name or as what follows: the token after decides.
     const next = p.tokens.kind[p.pos + 1] ?? 0;

@@ -19,13 +19,33 @@ const unnormalised = new RegExp(`${String(UNNORMALISED.pattern)}|\\\\r`, "u");
 const anything = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.string({ unit: "binary", maxLength: 12 }),
-  fc.constantFrom<unknown>("\ud800", "=1+1", "a,\"b\"\n", -0, 1e308, 1e-308, 0.30000000000000004, "refused", null, [], {}, true),
+  fc.constantFrom<unknown>(
+    "\ud800",
+    "=1+1",
+    'a,"b"\n',
+    -0,
+    1e308,
+    1e-308,
+    0.30000000000000004,
+    "refused",
+    null,
+    [],
+    {},
+    true,
+  ),
 );
 
 /** A sample with some answers taken out, exchanged, or replaced by anything. */
-const changes = fc.array(fc.record({ at: fc.nat(), way: fc.nat(5), to: fc.nat(), value: anything }), { minLength: 1, maxLength: 5 });
+const changes = fc.array(fc.record({ at: fc.nat(), way: fc.nat(5), to: fc.nat(), value: anything }), {
+  minLength: 1,
+  maxLength: 5,
+});
 
-function changed(document: AnswerDocument, names: readonly string[], edits: { at: number; way: number; to: number; value: unknown }[]): AnswerDocument {
+function changed(
+  document: AnswerDocument,
+  names: readonly string[],
+  edits: { at: number; way: number; to: number; value: unknown }[],
+): AnswerDocument {
   const copy: Record<string, unknown> = structuredClone(document);
   for (const { at, way, to, value } of edits) {
     const name = names[at % names.length] ?? "x";
@@ -60,8 +80,12 @@ describe("whatever is answered", () => {
       const accepted = validate(document);
       count[valid ? "valid" : "invalid"]++;
       if (accepted === valid) return;
-      if (accepted && (schema.losses.length > 0 || unnormalised.test(JSON.stringify(document)))) count.weaker++;
-      else expect.fail(JSON.stringify({ document, problems: evaluation.problems, errors: validate.errors }, null, 1));
+      if (accepted && (schema.losses.length > 0 || unnormalised.test(JSON.stringify(document))))
+        count.weaker++;
+      else
+        expect.fail(
+          JSON.stringify({ document, problems: evaluation.problems, errors: validate.errors }, null, 1),
+        );
     };
 
     it(`${path}: random answers, valid or not`, () => {

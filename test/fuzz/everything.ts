@@ -39,16 +39,32 @@ function unfilled(diagnostic: Diagnostic, locale: "en" | "zh"): string | undefin
   const blank = Object.fromEntries(Object.keys(diagnostic.params).map((name) => [name, "x"]));
   const message = messageOf({ code: diagnostic.code, params: blank }, locale);
   const told = messageOf(diagnostic, locale);
-  return /\{\w+\}/.test(message) || /native code|\[object/.test(told) || /undefined|\[object Object\]|NaN/.test(told.replaceAll(/[“"`][^”"`]*[”"`]/g, "")) || told.trim() === "" ? told : undefined;
+  return /\{\w+\}/.test(message) ||
+    /native code|\[object/.test(told) ||
+    /undefined|\[object Object\]|NaN/.test(told.replaceAll(/[“"`][^”"`]*[”"`]/g, "")) ||
+    told.trim() === ""
+    ? told
+    : undefined;
 }
 
 /** What is wrong with the diagnostics themselves: places outside their text, holes in their words. */
 export function faultsOf(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): string[] {
   return diagnostics.flatMap((d) => {
-    const spans = [d.span, ...(d.related ?? []).map((r) => r.span), ...(d.fixes ?? []).flatMap((f) => f.edits)];
-    const outside = spans.filter(({ uri, start, end }) => !(start >= 0 && start <= end && end <= lengthOf(uri, texts)));
-    const holes = (["en", "zh"] as const).map((locale) => unfilled(d, locale)).filter((each) => each !== undefined);
-    return [...outside.map((s) => `${d.code}: ${JSON.stringify(s)} lies outside its text`), ...holes.map((h) => `${d.code}: ${h}`)];
+    const spans = [
+      d.span,
+      ...(d.related ?? []).map((r) => r.span),
+      ...(d.fixes ?? []).flatMap((f) => f.edits),
+    ];
+    const outside = spans.filter(
+      ({ uri, start, end }) => !(start >= 0 && start <= end && end <= lengthOf(uri, texts)),
+    );
+    const holes = (["en", "zh"] as const)
+      .map((locale) => unfilled(d, locale))
+      .filter((each) => each !== undefined);
+    return [
+      ...outside.map((s) => `${d.code}: ${JSON.stringify(s)} lies outside its text`),
+      ...holes.map((h) => `${d.code}: ${h}`),
+    ];
   });
 }
 
@@ -69,7 +85,11 @@ export function contentOf(files: readonly OutputFile[], ending: string): string 
 }
 
 /** Does with a text all that can be done with it; returns faults, and whether it compiles. */
-export function useAll(text: string, answers: readonly AnswerDocument[], imports: Record<string, string> = {}): { faults: string[]; compiled: boolean } {
+export function useAll(
+  text: string,
+  answers: readonly AnswerDocument[],
+  imports: Record<string, string> = {},
+): { faults: string[]; compiled: boolean } {
   const { services, texts } = servicesOver({ ...imports, "main.survey": text });
   const draft = services.draft(MAIN);
   const { diagnostics } = services.check(MAIN);
@@ -77,7 +97,8 @@ export function useAll(text: string, answers: readonly AnswerDocument[], imports
   const formatted = services.format(MAIN);
   const faults = faultsOf([...draft.diagnostics, ...diagnostics, ...formatted.diagnostics], texts);
   if (!draft.instrument) faults.push("no draft");
-  if ((compiled.instrument === undefined) !== hasErrors(compiled.diagnostics)) faults.push("compile and its errors disagree");
+  if ((compiled.instrument === undefined) !== hasErrors(compiled.diagnostics))
+    faults.push("compile and its errors disagree");
   // The preview evaluates what the draft understood, errors or not.
   if (draft.instrument) evaluate(draft.instrument, {});
   if (compiled.instrument) useInstrument(compiled.instrument, answers);
@@ -85,7 +106,8 @@ export function useAll(text: string, answers: readonly AnswerDocument[], imports
 }
 
 function useInstrument(instrument: Instrument, answers: readonly AnswerDocument[]): void {
-  for (const { losses } of Object.values(outputs(instrument))) for (const loss of losses) messageOf(loss, "zh");
+  for (const { losses } of Object.values(outputs(instrument)))
+    for (const loss of losses) messageOf(loss, "zh");
   for (const document of [{}, ...answers]) {
     const evaluation = evaluate(instrument, document);
     evaluation.document();
@@ -104,7 +126,9 @@ const root = new URL("../../", import.meta.url);
 
 function answersIn(folder: URL): AnswerDocument[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  return files.sort().map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as AnswerDocument);
+  return files
+    .sort()
+    .map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as AnswerDocument);
 }
 
 /** All examples with their answers, and the library. */
@@ -113,10 +137,20 @@ export function samples(): Sample[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }): Sample => {
       const folder = new URL(`examples/${name}/`, root);
-      return { path: name, text: readFileSync(new URL(`${name}.survey`, folder), "utf8"), answers: answersIn(new URL("answers/", folder)) };
+      return {
+        path: name,
+        text: readFileSync(new URL(`${name}.survey`, folder), "utf8"),
+        answers: answersIn(new URL("answers/", folder)),
+      };
     });
   const library = readdirSync(new URL("language/library/", root))
     .filter((name) => name.endsWith(".survey"))
-    .map((name): Sample => ({ path: name, text: readFileSync(new URL(`language/library/${name}`, root), "utf8"), answers: [] }));
+    .map(
+      (name): Sample => ({
+        path: name,
+        text: readFileSync(new URL(`language/library/${name}`, root), "utf8"),
+        answers: [],
+      }),
+    );
   return [...examples, ...library].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -85,7 +85,11 @@ page main ${t("page")} help ${t("pagehelp")} {
   }
   rating overall ${t("rating")} on likert
   note ${t("note")}
-  note "{overall} {city | ${t("fallback")}} {age} {story | ${t("fallback2")}} *${say("emphasis").replace(/[\\"{*[\]`]/g, "\\$&")}* [${say("linkwords").replace(/[[\]()]/g, "").replace(/[\\"{*`]/g, "\\$&")}](https://example.org/)"
+  note "{overall} {city | ${t("fallback")}} {age} {story | ${t("fallback2")}} *${say("emphasis").replace(/[\\"{*[\]`]/g, "\\$&")}* [${say(
+    "linkwords",
+  )
+    .replace(/[[\]()]/g, "")
+    .replace(/[\\"{*`]/g, "\\$&")}](https://example.org/)"
   ${doc("doccompute")}
   compute twice ${t("compute")} = age * 2
   check age < 90 ${t("check")}

@@ -9,13 +9,90 @@ export interface Edit {
 }
 
 const nat = fc.nat(1_000_000);
-export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.record({ way: nat, at: nat, to: nat, with: nat }), { minLength: 1, maxLength: 4 });
+export const edits: fc.Arbitrary<Edit[]> = fc.array(fc.record({ way: nat, at: nat, to: nat, with: nat }), {
+  minLength: 1,
+  maxLength: 4,
+});
 
 /** What slips in by accident or malice: every sign of the language, full width, invisible, halves of pairs. */
 const SIGNS = [
-  "{", "}", "(", ")", "[", "]", '"', "“", "”", '"""', "/*", "*/", "/**", "//", "..", ".", ",", "=", "==", "!=", "<", "<=", "+", "-", "*", "/", "^", "\\", "\n", "\r\n", "\t", " ",
-  "，", "：", "（", "）", "｛", "｝", "。", "；", "１２", "０", "、", "\u2028", "\u00a0", "\ufeff", "\u0000", "\ud800", "\udc00", "\u202e", "é", "e\u0301", "😀", "一", "0", "1", "-1", "9999999999999999999999", "1e9", "0.1", "1..", "..1", "2..1",
-  "2024-04-01", "2024-13-45", "25:61", "08:30", "{x}", "{#x}", "{x | y}", "*a*", "**", "[a](javascript:x)", "[a](https://x.y)", "__proto__", "constructor", "toString",
+  "{",
+  "}",
+  "(",
+  ")",
+  "[",
+  "]",
+  '"',
+  "“",
+  "”",
+  '"""',
+  "/*",
+  "*/",
+  "/**",
+  "//",
+  "..",
+  ".",
+  ",",
+  "=",
+  "==",
+  "!=",
+  "<",
+  "<=",
+  "+",
+  "-",
+  "*",
+  "/",
+  "^",
+  "\\",
+  "\n",
+  "\r\n",
+  "\t",
+  " ",
+  "，",
+  "：",
+  "（",
+  "）",
+  "｛",
+  "｝",
+  "。",
+  "；",
+  "１２",
+  "０",
+  "、",
+  "\u2028",
+  "\u00a0",
+  "\ufeff",
+  "\u0000",
+  "\ud800",
+  "\udc00",
+  "\u202e",
+  "é",
+  "e\u0301",
+  "😀",
+  "一",
+  "0",
+  "1",
+  "-1",
+  "9999999999999999999999",
+  "1e9",
+  "0.1",
+  "1..",
+  "..1",
+  "2..1",
+  "2024-04-01",
+  "2024-13-45",
+  "25:61",
+  "08:30",
+  "{x}",
+  "{#x}",
+  "{x | y}",
+  "*a*",
+  "**",
+  "[a](javascript:x)",
+  "[a](https://x.y)",
+  "__proto__",
+  "constructor",
+  "toString",
 ];
 const WORDS = (
   "survey language version authors mode self interview anonymous confidential identified answers required requested optional numbering codes blank skipped import as welcome thanks show table bar radar scale choices specify exclusive missing fixed retired reversed " +
@@ -24,7 +101,8 @@ const WORDS = (
   "then true false weighted by today mean sum count years round first answered median sd repeat shuffle hidden index"
 ).split(" ");
 
-const TOKEN = /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|“[^”\n]*”|\/\/.*|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?|\s+|[^]/gu;
+const TOKEN =
+  /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|“[^”\n]*”|\/\/.*|[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d+)?|\s+|[\s\S]/gu;
 
 /** A text after the edits; `others` lend pieces of theirs. */
 export function edited(text: string, edits: readonly Edit[], others: readonly string[]): string {
@@ -34,20 +112,32 @@ export function edited(text: string, edits: readonly Edit[], others: readonly st
 function applied(text: string, edit: Edit, others: readonly string[]): string {
   const other = others[edit.with % others.length] ?? "";
   switch (edit.way % 14) {
-    case 0: return onParts(tokensOf(text), edit);
-    case 1: return onParts(text.split(/(?<=\n)/), edit);
+    case 0:
+      return onParts(tokensOf(text), edit);
+    case 1:
+      return onParts(text.split(/(?<=\n)/), edit);
     case 2:
-    case 3: return insert(tokensOf(text), edit, SIGNS[edit.with % SIGNS.length] ?? "");
+    case 3:
+      return insert(tokensOf(text), edit, SIGNS[edit.with % SIGNS.length] ?? "");
     case 4:
-    case 5: return insert(tokensOf(text), edit, ` ${WORDS[edit.with % WORDS.length]} `);
-    case 6: return replace(tokensOf(text), edit, WORDS[edit.with % WORDS.length] ?? "");
-    case 7: return replace(tokensOf(text), edit, SIGNS[edit.with % SIGNS.length] ?? "");
-    case 8: return insert(text.split(/(?<=\n)/), edit, piece(other, edit));
-    case 9: return insert([...text], edit, String.fromCharCode(edit.with % 65_536));
-    case 10: return text.slice(0, edit.at % (text.length + 1));
-    case 11: return text.slice(edit.at % (text.length + 1));
-    case 12: return onParts([...text], edit);
-    default: return replace(tokensOf(text), edit, tokensOf(text)[edit.to % tokensOf(text).length] ?? "");
+    case 5:
+      return insert(tokensOf(text), edit, ` ${WORDS[edit.with % WORDS.length]} `);
+    case 6:
+      return replace(tokensOf(text), edit, WORDS[edit.with % WORDS.length] ?? "");
+    case 7:
+      return replace(tokensOf(text), edit, SIGNS[edit.with % SIGNS.length] ?? "");
+    case 8:
+      return insert(text.split(/(?<=\n)/), edit, piece(other, edit));
+    case 9:
+      return insert([...text], edit, String.fromCharCode(edit.with % 65_536));
+    case 10:
+      return text.slice(0, edit.at % (text.length + 1));
+    case 11:
+      return text.slice(edit.at % (text.length + 1));
+    case 12:
+      return onParts([...text], edit);
+    default:
+      return replace(tokensOf(text), edit, tokensOf(text)[edit.to % tokensOf(text).length] ?? "");
   }
 }
 

@@ -6,8 +6,8 @@ import { messageOf } from "../../language/diagnostics/diagnostic.js";
 import type { Instrument } from "../../language/instrument/model.js";
 import { createSurveyServices } from "../../language/services.js";
 import { loadTarget, targetIds } from "../../language/targets/index.js";
-import { strictAjv } from "../support/ajv.js";
 import { expectSound } from "../lowering/compile.js";
+import { strictAjv } from "../support/ajv.js";
 
 const examples = new URL("../../examples/", import.meta.url);
 
@@ -20,7 +20,10 @@ export const URI = "file:///w/fuzz.survey";
 
 export function servicesFor(text: string, more: Record<string, string> = {}) {
   return createSurveyServices({
-    files: { read: (uri) => (uri === URI ? { text } : more[uri] !== undefined ? { text: more[uri]! } : { error: "not-found" }) },
+    files: {
+      read: (uri) =>
+        uri === URI ? { text } : more[uri] !== undefined ? { text: more[uri]! } : { error: "not-found" },
+    },
   });
 }
 
@@ -31,8 +34,10 @@ export function expectPlaced(diagnostics: readonly Diagnostic[], text: string): 
     expect(d.span.start, d.code).toBeGreaterThanOrEqual(0);
     expect(d.span.end, d.code).toBeGreaterThanOrEqual(d.span.start);
     expect(d.span.end, d.code).toBeLessThanOrEqual(text.length);
-    for (const fix of d.fixes ?? []) for (const e of fix.edits) expect(e.end, d.code).toBeLessThanOrEqual(text.length);
-    for (const locale of ["en", "zh"] as const) expect(messageOf(d, locale)).not.toMatch(/undefined|NaN|\[object/);
+    for (const fix of d.fixes ?? [])
+      for (const e of fix.edits) expect(e.end, d.code).toBeLessThanOrEqual(text.length);
+    for (const locale of ["en", "zh"] as const)
+      expect(messageOf(d, locale)).not.toMatch(/undefined|NaN|\[object/);
   }
 }
 

@@ -4,7 +4,8 @@ export function tableOf(csv: string): string[][] {
   let row: string[] = [];
   let at = 0;
   while (at < csv.length) {
-    const [whole, inQuotes, plain, end] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/.exec(csv.slice(at, at + 200_000)) ?? [];
+    const [whole, inQuotes, plain, end] =
+      /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/.exec(csv.slice(at, at + 200_000)) ?? [];
     if (whole === undefined) throw new Error(`No cell at ${at}: ${JSON.stringify(csv.slice(at, at + 60))}`);
     row.push(inQuotes?.replaceAll('""', '"') ?? plain ?? "");
     at += whole.length;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { ValidateFunction } from "ajv";
 import { expect } from "vitest";
-import { evaluate } from "../../language/answers/index.js";
 import type { AnswerDocument } from "../../language/answers/index.js";
+import { evaluate } from "../../language/answers/index.js";
 import { type Diagnostic, hasErrors } from "../../language/diagnostics/diagnostic.js";
 import type { Instrument, Question, Variable } from "../../language/instrument/model.js";
 import { createSurveyServices } from "../../language/services.js";
@@ -70,7 +70,9 @@ export interface Compiled {
 export function compile(text: string, files: Record<string, string> = {}): Compiled {
   const { services } = servicesOf({ ...files, "main.survey": withHead(text) });
   const { instrument, diagnostics } = services.compile(MAIN);
-  expect(diagnostics.filter((d) => d.severity === "error").map((d) => `${d.code} ${JSON.stringify(d.params)}`)).toEqual([]);
+  expect(
+    diagnostics.filter((d) => d.severity === "error").map((d) => `${d.code} ${JSON.stringify(d.params)}`),
+  ).toEqual([]);
   expectSound(instrument!);
   return { instrument: instrument!, diagnostics };
 }

@@ -7,27 +7,68 @@ import { answer, compile, found, question, slips, values, variable } from "./com
 /** Pages as `id: item item …`, items by their kind and name. */
 function pages(instrument: Instrument): string[] {
   const short = (item: PageItem) =>
-    item.kind === "question" ? item.question : item.kind === "compute" ? `=${item.variable}` : item.kind === "section" ? `#${labelText(item.title)}` : item.id;
+    item.kind === "question"
+      ? item.question
+      : item.kind === "compute"
+        ? `=${item.variable}`
+        : item.kind === "section"
+          ? `#${labelText(item.title)}`
+          : item.id;
   return instrument.pages.map((p) => `${p.id}: ${p.items.map(short).join(" ")}`);
 }
 
 /** Which questions are asked. */
 function asked(instrument: Instrument, answers: AnswerDocument): string {
   const meaning = answer(instrument, answers);
-  return instrument.variables.filter((v) => v.origin === "answer" && meaning.asked(v.name)).map((v) => v.name).join(" ");
+  return instrument.variables
+    .filter((v) => v.origin === "answer" && meaning.asked(v.name))
+    .map((v) => v.name)
+    .join(" ");
 }
 
 describe("pages", () => {
   it.each([
     ["questions without pages share one", 'yesno a "A"\nyesno b "B"', ["page1: a b"]],
-    ["a page ends the one before", 'yesno a "A"\npage p "P" { yesno b "B" }\nyesno c "C"', ["page1: a", "p: b", "page3: c"]],
-    ["ids do not take names of the author's", 'yesno a "A"\npage page1 { yesno b "B" }\npage { yesno c "C" }', ["page2: a", "page1: b", "page3: c"]],
-    ["a branch has its own screen", 'if true { yesno a "A" } else { yesno b "B" }\nyesno c "C"', ["page1: a", "page2: b", "page3: c"]],
-    ["unless one was begun", 'yesno a "A"\nif a { yesno b "B" } else { yesno c "C" }\nyesno d "D"', ["page1: a b c d"]],
-    ["pages in branches", 'yesno a "A"\nif a { page p { yesno b "B" } } else if not a { page q { yesno c "C" } }', ["page1: a", "p: b", "q: c"]],
-    ["sections are headings", 'page p { section "S1" { yesno a "A" }\n section "S2"\n yesno b "B" }', ["p: #S1 a #S2 b"]],
-    ["what is not seen belongs to the page before", 'page p { yesno a "A" }\ncompute x = 1\nstop s "S" when a\npage q { yesno b "B" }', ["p: a =x s", "q: b"]],
-    ["notes, checks and confirms are numbered", 'note "N"\nyesno a "A"\ncheck a "C"\nconfirm a "D"\nnote "M"', ["page1: note1 a check1 confirm1 note2"]],
+    [
+      "a page ends the one before",
+      'yesno a "A"\npage p "P" { yesno b "B" }\nyesno c "C"',
+      ["page1: a", "p: b", "page3: c"],
+    ],
+    [
+      "ids do not take names of the author's",
+      'yesno a "A"\npage page1 { yesno b "B" }\npage { yesno c "C" }',
+      ["page2: a", "page1: b", "page3: c"],
+    ],
+    [
+      "a branch has its own screen",
+      'if true { yesno a "A" } else { yesno b "B" }\nyesno c "C"',
+      ["page1: a", "page2: b", "page3: c"],
+    ],
+    [
+      "unless one was begun",
+      'yesno a "A"\nif a { yesno b "B" } else { yesno c "C" }\nyesno d "D"',
+      ["page1: a b c d"],
+    ],
+    [
+      "pages in branches",
+      'yesno a "A"\nif a { page p { yesno b "B" } } else if not a { page q { yesno c "C" } }',
+      ["page1: a", "p: b", "q: c"],
+    ],
+    [
+      "sections are headings",
+      'page p { section "S1" { yesno a "A" }\n section "S2"\n yesno b "B" }',
+      ["p: #S1 a #S2 b"],
+    ],
+    [
+      "what is not seen belongs to the page before",
+      'page p { yesno a "A" }\ncompute x = 1\nstop s "S" when a\npage q { yesno b "B" }',
+      ["p: a =x s", "q: b"],
+    ],
+    [
+      "notes, checks and confirms are numbered",
+      'note "N"\nyesno a "A"\ncheck a "C"\nconfirm a "D"\nnote "M"',
+      ["page1: note1 a check1 confirm1 note2"],
+    ],
   ])("%s", (_, source, expected) => {
     expect(pages(compile(source).instrument)).toEqual(expected);
   });
@@ -37,24 +78,42 @@ describe("pages", () => {
 page p "Title" help "Help" timed 30.5 separate when go { yesno a "A" }
 demographics d "You" { yesno b "B"  single c "C" { x "X" specify  y "Y" } }`);
     const [, p, d] = instrument.pages;
-    expect(p).toMatchObject({ title: { key: "p.title" }, help: { key: "p.help" }, seconds: 30.5, separate: true, demographics: false });
+    expect(p).toMatchObject({
+      title: { key: "p.title" },
+      help: { key: "p.help" },
+      seconds: 30.5,
+      separate: true,
+      demographics: false,
+    });
     expect(question(instrument, "a").guard).toBe(p!.guard);
     expect(d).toMatchObject({ demographics: true, separate: false });
-    expect(["go", "a", "b", "c", "c_x"].map((n) => variable(instrument, n).demographic)).toEqual([false, false, true, true, true]);
+    expect(["go", "a", "b", "c", "c_x"].map((n) => variable(instrument, n).demographic)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
     expect(["go", "a", "b"].map((n) => variable(instrument, n).page)).toEqual([0, 1, 2]);
   });
 
   it.each([
     ['page p { page q { yesno a "A" } }', "misplaced-statement: page"],
-    ['if true { if true { page p { if true { demographics q { yesno a "A" } } } } }', "misplaced-statement: demographics"],
+    [
+      'if true { if true { page p { if true { demographics q { yesno a "A" } } } } }',
+      "misplaced-statement: demographics",
+    ],
     ['section "S" { page q { yesno a "A" } }', "misplaced-statement: page"],
     ['page p { yesno a "A"\n score s = 1 }', "misplaced-statement: score"],
-    ['if true { yesno a "A"\n scale s 1..2 { 1 "A" 2 "B" } }\nrating r "R" on s', ["misplaced-statement: scale", "undefined-list: s"]],
+    [
+      'if true { yesno a "A"\n scale s 1..2 { 1 "A" 2 "B" } }\nrating r "R" on s',
+      ["misplaced-statement: scale", "undefined-list: s"],
+    ],
     ['section "S" { yesno a "A"\n import "rensis:scales/en" }', "misplaced-statement: import"],
     ['page p timed 0 { yesno a "A" }', "bad-value: timed 0"],
     ['page p optional { yesno a "A" }', "modifier-not-applicable: optional"],
     ['section { yesno a "A" }', 'missing-label: section { yesno a "A" }'],
-    ["yesno a \"A\"\nnote", "missing-label: note"],
+    ['yesno a "A"\nnote', "missing-label: note"],
   ])("refuse %s", (source, expected) => {
     expect(slips(source)).toEqual([expected].flat());
   });
@@ -101,7 +160,9 @@ note "Hi" when a
   it("test an `else` for false, not for missing", () => {
     const guard = instrument.guards[question(instrument, "f").guard!]!;
     expect(guard.tests).toMatchObject([{ want: false, expr: { k: "op", op: ">" } }]);
-    expect(instrument.guards[guard.parent!]!.tests).toMatchObject([{ want: false, expr: { k: "var", name: "a" } }]);
+    expect(instrument.guards[guard.parent!]!.tests).toMatchObject([
+      { want: false, expr: { k: "var", name: "a" } },
+    ]);
   });
 
   it("stand where they are written", () => {
@@ -141,7 +202,8 @@ yesno e "E" }`);
   it("are tests of what stands behind them, also inside the branch", () => {
     const tests = (id: string) => {
       const out: string[] = [];
-      for (let g = question(instrument, id).guard; g !== undefined; g = instrument.guards[g]!.parent) for (const t of instrument.guards[g]!.tests) if ("stop" in t) out.push(t.stop);
+      for (let g = question(instrument, id).guard; g !== undefined; g = instrument.guards[g]!.parent)
+        for (const t of instrument.guards[g]!.tests) if ("stop" in t) out.push(t.stop);
       return out.sort();
     };
     expect(tests("agree")).toEqual([]);
@@ -171,7 +233,11 @@ check twice < 10 and a > 0 "Too {b}"
 confirm "You have {twice}. Right?"
 confirm sum > 3 "Small: {a}"`);
     const rules = instrument.pages[0]!.items.filter((i) => i.kind === "check" || i.kind === "confirm");
-    expect(rules.map((r) => [r.id, r.variables, r.expr !== undefined])).toEqual([["check1", ["a", "b"], true], ["confirm1", ["a", "b"], false], ["confirm2", ["a", "b"], true]]);
+    expect(rules.map((r) => [r.id, r.variables, r.expr !== undefined])).toEqual([
+      ["check1", ["a", "b"], true],
+      ["confirm1", ["a", "b"], false],
+      ["confirm2", ["a", "b"], true],
+    ]);
     const meaning = answer(instrument, { a: 1, b: 9 });
     expect(meaning.problems).toMatchObject([{ code: "check-failed", rule: "check1" }]);
     expect(meaning.toConfirm.map((c) => c.id)).toEqual(["confirm1"]);
@@ -225,7 +291,13 @@ rate b "B" on 1..5 { 1 "X"  2 "Y" }
 choices l { x "X" points 1  y "Y" }
 /** Why it is. */
 compute c "Label" = ${formula}`);
-    expect(variable(instrument, "c")).toMatchObject({ origin: "computed", domain: { type }, level, doc: "Why it is.", label: { key: "c.label" } });
+    expect(variable(instrument, "c")).toMatchObject({
+      origin: "computed",
+      domain: { type },
+      level,
+      doc: "Why it is.",
+      label: { key: "c.label" },
+    });
     expect(variable(instrument, "c").formula).toBeDefined();
   });
 
@@ -238,7 +310,9 @@ compute c "Label" = ${formula}`);
     ["total", "score-in-flow: total"],
     ["x", "undefined-name: x"],
   ])("refuse %s", (formula, expected) => {
-    expect(slips(`rate b "B" on 1..5 { 1 "X"  2 "Y" }\ncompute c = ${formula}\nnumber later "L"\nscore total = 1`)).toEqual([expected]);
+    expect(
+      slips(`rate b "B" on 1..5 { 1 "X"  2 "Y" }\ncompute c = ${formula}\nnumber later "L"\nscore total = 1`),
+    ).toEqual([expected]);
   });
 
   it("are not asked where their branch is not", () => {
@@ -261,8 +335,16 @@ describe("what stands below", () => {
     ["a check", 'number a "A"\ncheck a < later "C"\nnumber later "L"', "later"],
     ["welcome", 'welcome "Hi {later}"\nyesno later "L"', "later"],
     ["a dimension", 'yesno a "A" when mean(d) > 2\ndimension d "D" { 1 "X" }\nrate b "B" of d on 1..5', "d"],
-    ["one perspective of a dimension", 'dimension d "D" { 1 "X" }\nrate b "B" of d on 1..5 { as E }\nyesno a "A" when d.1.P > 2\nrate c "C" of d on 1..5 { as P }', "d.1.P"],
-    ["one perspective of an item", 'dimension d "D" { x "X" }\nrate b "B" of d on 1..5 { as E }\nyesno a "A" when x.P > 2\nrate c "C" of d on 1..5 { as P }', "x.P"],
+    [
+      "one perspective of a dimension",
+      'dimension d "D" { 1 "X" }\nrate b "B" of d on 1..5 { as E }\nyesno a "A" when d.1.P > 2\nrate c "C" of d on 1..5 { as P }',
+      "d.1.P",
+    ],
+    [
+      "one perspective of an item",
+      'dimension d "D" { x "X" }\nrate b "B" of d on 1..5 { as E }\nyesno a "A" when x.P > 2\nrate c "C" of d on 1..5 { as P }',
+      "x.P",
+    ],
     ["a key", 'yesno a "A" when mean(k) > 2\nrate b "B" on 1..5 { 1 "X" }\ndimension k "K" = b 1', "k"],
   ])("is not read by %s", (_, source, at) => {
     const all = found(source).filter((d) => d.code !== "scale-end-unlabelled");
@@ -270,8 +352,14 @@ describe("what stands below", () => {
   });
 
   it.each([
-    ["the other perspective", 'dimension d "D" { 1 "X" }\nrate b "B" of d on 1..5 { as E }\nyesno a "A" when mean(d.E) > 2\nrate c "C" of d on 1..5 { as P }'],
-    ["keys over what stands above", 'rate b "B" on 1..5 { 1 "X" }\nyesno a "A" when mean(k) > 2\ndimension k "K" = b 1'],
+    [
+      "the other perspective",
+      'dimension d "D" { 1 "X" }\nrate b "B" of d on 1..5 { as E }\nyesno a "A" when mean(d.E) > 2\nrate c "C" of d on 1..5 { as P }',
+    ],
+    [
+      "keys over what stands above",
+      'rate b "B" on 1..5 { 1 "X" }\nyesno a "A" when mean(k) > 2\ndimension k "K" = b 1',
+    ],
     ["its own check", 'number a "A"\ncheck a > 1 "{a}?"'],
     ["thanks", 'yesno a "A"\nthanks "You said {a}"'],
     ["thanks above", 'thanks "You said {a}, {s}"\nyesno a "A"\nscore s = 3'],

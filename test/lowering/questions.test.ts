@@ -4,7 +4,11 @@ import { compile, names, options, question, slips, variable } from "./compile.js
 /** Compiles one question called `q` and gives it with its first variable. */
 function one(source: string, before = "") {
   const { instrument } = compile(`${before}\n${source}`);
-  return { instrument, q: question(instrument, "q"), v: instrument.variables.find((x) => x.question === "q")! };
+  return {
+    instrument,
+    q: question(instrument, "q"),
+    v: instrument.variables.find((x) => x.question === "q")!,
+  };
 }
 
 describe("what can be answered", () => {
@@ -16,27 +20,54 @@ describe("what can be answered", () => {
     ['number q "Q" 0..', { type: "number", min: 0, decimals: 0, missing: [] }],
     ['number q "Q" ..-1', { type: "number", max: -1, decimals: 0, missing: [] }],
     ['number q "Q" 0.5..2.25', { type: "number", min: 0.5, max: 2.25, decimals: 2, missing: [] }],
-    ['number q "Q" 0..10 step 0.25 unit "km"', { type: "number", min: 0, max: 10, decimals: 2, step: 0.25, unit: "km", missing: [] }],
+    [
+      'number q "Q" 0..10 step 0.25 unit "km"',
+      { type: "number", min: 0, max: 10, decimals: 2, step: 0.25, unit: "km", missing: [] },
+    ],
     ['number q "Q" decimals 3', { type: "number", decimals: 3, missing: [] }],
     ['number q "Q" currency CNY', { type: "number", decimals: 2, currency: "CNY", missing: [] }],
     ['number q "Q" currency JPY decimals 0', { type: "number", decimals: 0, currency: "JPY", missing: [] }],
-    ['slider q "Q"', { type: "number", min: 0, max: 100, decimals: 0, step: 1, slider: { line: false }, missing: [] }],
-    ['slider q "Q" 0..1 step 0.1 line', { type: "number", min: 0, max: 1, decimals: 1, step: 0.1, slider: { line: true }, missing: [] }],
-    ['slider q "Q" -0.5..0.5', { type: "number", min: -0.5, max: 0.5, decimals: 1, step: 0.1, slider: { line: false }, missing: [] }],
+    [
+      'slider q "Q"',
+      { type: "number", min: 0, max: 100, decimals: 0, step: 1, slider: { line: false }, missing: [] },
+    ],
+    [
+      'slider q "Q" 0..1 step 0.1 line',
+      { type: "number", min: 0, max: 1, decimals: 1, step: 0.1, slider: { line: true }, missing: [] },
+    ],
+    [
+      'slider q "Q" -0.5..0.5',
+      { type: "number", min: -0.5, max: 0.5, decimals: 1, step: 0.1, slider: { line: false }, missing: [] },
+    ],
     ['text q "Q"', { type: "text", lines: 1, missing: [] }],
     ['text q "Q" email', { type: "text", lines: 1, format: "email", missing: [] }],
-    ['text q "Q" length 2..20 pattern "[A-Z]{2}\\d+"', { type: "text", lines: 1, minLength: 2, maxLength: 20, pattern: "[A-Z]{2}\\d+", missing: [] }],
+    [
+      'text q "Q" length 2..20 pattern "[A-Z]{2}\\d+"',
+      { type: "text", lines: 1, minLength: 2, maxLength: 20, pattern: "[A-Z]{2}\\d+", missing: [] },
+    ],
     ['open q "Q"', { type: "text", lines: 3, missing: [] }],
     ['open q "Q" lines 8', { type: "text", lines: 8, missing: [] }],
     ['date q "Q"', { type: "date", precision: "day", missing: [] }],
-    ['date q "Q" month 2020-01..2020-12', { type: "date", precision: "month", min: "2020-01", max: "2020-12", missing: [] }],
+    [
+      'date q "Q" month 2020-01..2020-12',
+      { type: "date", precision: "month", min: "2020-01", max: "2020-12", missing: [] },
+    ],
     ['date q "Q" year', { type: "date", precision: "year", missing: [] }],
-    ['date q "Q" 1900-01-01..today', { type: "date", precision: "day", min: "1900-01-01", max: { today: 0 }, missing: [] }],
+    [
+      'date q "Q" 1900-01-01..today',
+      { type: "date", precision: "day", min: "1900-01-01", max: { today: 0 }, missing: [] },
+    ],
     ['date q "Q" today..', { type: "date", precision: "day", min: { today: 0 }, missing: [] }],
     ['date q "Q" ..today', { type: "date", precision: "day", max: { today: 0 }, missing: [] }],
-    ['time q "Q" 8:30..17:00', { type: "time", precision: "minute", min: "08:30", max: "17:00", missing: [] }],
+    [
+      'time q "Q" 8:30..17:00',
+      { type: "time", precision: "minute", min: "08:30", max: "17:00", missing: [] },
+    ],
     ['time q "Q" second', { type: "time", precision: "second", missing: [] }],
-    ['datetime q "Q" 2024-01-01T08:00..', { type: "datetime", precision: "minute", min: "2024-01-01T08:00", missing: [] }],
+    [
+      'datetime q "Q" 2024-01-01T08:00..',
+      { type: "datetime", precision: "minute", min: "2024-01-01T08:00", missing: [] },
+    ],
   ])("%s", (source, domain) => {
     const { q, v } = one(source);
     expect(q.domain).toEqual(domain);
@@ -60,7 +91,9 @@ describe("what can be answered", () => {
 
   it("labels the ends of a slider", () => {
     const { q } = one('slider q "Q" 0..10 { 0 "bad"  10 "good" }');
-    expect(q.domain).toMatchObject({ slider: { left: { key: "q.0.label" }, right: { parts: [{ kind: "text", value: "good" }] } } });
+    expect(q.domain).toMatchObject({
+      slider: { left: { key: "q.0.label" }, right: { parts: [{ kind: "text", value: "good" }] } },
+    });
     expect(q.rows).toEqual([]);
   });
 
@@ -121,12 +154,35 @@ number q "Q *now*" help "H" instruction "I" probe "P1" probe "P2" short "S" sour
     );
     const text = (key: string, value: string) => ({ key, parts: [{ kind: "text", value }] });
     expect(q).toMatchObject({
-      named: true, number: "2", label: { key: "q.label", parts: [{ kind: "text", value: "Q " }, { kind: "em", children: [{ kind: "text", value: "now" }] }] },
-      help: text("q.help", "H"), instruction: text("q.instruction", "I"), short: text("q.short", "S"), probes: [text("q.probe1", "P1"), text("q.probe2", "P2")],
-      citation: { source: "Src", validated: "Val", licence: "Lic" }, personal: true, response: "requested", medium: "paper", doc: "Asked since wave 3.\n  Indented.",
+      named: true,
+      number: "2",
+      label: {
+        key: "q.label",
+        parts: [
+          { kind: "text", value: "Q " },
+          { kind: "em", children: [{ kind: "text", value: "now" }] },
+        ],
+      },
+      help: text("q.help", "H"),
+      instruction: text("q.instruction", "I"),
+      short: text("q.short", "S"),
+      probes: [text("q.probe1", "P1"), text("q.probe2", "P2")],
+      citation: { source: "Src", validated: "Val", licence: "Lic" },
+      personal: true,
+      response: "requested",
+      medium: "paper",
+      doc: "Asked since wave 3.\n  Indented.",
     });
-    expect(v).toMatchObject({ personal: true, response: "requested", guard: q.guard, origin: "answer", reference: "q" });
-    expect(instrument.guards[q.guard!]).toMatchObject({ tests: [{ want: true, expr: { k: "var", name: "go" } }] });
+    expect(v).toMatchObject({
+      personal: true,
+      response: "requested",
+      guard: q.guard,
+      origin: "answer",
+      reference: "q",
+    });
+    expect(instrument.guards[q.guard!]).toMatchObject({
+      tests: [{ want: true, expr: { k: "var", name: "go" } }],
+    });
   });
 
   it.each([
@@ -161,7 +217,14 @@ note "N"
 rate b "B" on 1..3 { x "X"  each row { text why "Why?" } }
 if a { yesno d "D" }
 page p { yesno e "E" }`);
-    expect(instrument.questions.map((q) => [q.id, q.number])).toEqual([["c", undefined], ["a", "1"], ["b", "2"], ["x_why", undefined], ["d", "3"], ["e", "4"]]);
+    expect(instrument.questions.map((q) => [q.id, q.number])).toEqual([
+      ["c", undefined],
+      ["a", "1"],
+      ["b", "2"],
+      ["x_why", undefined],
+      ["d", "3"],
+      ["e", "4"],
+    ]);
     const unnumbered = compile('survey s "S" { numbering none }\nyesno a "A"').instrument;
     expect(unnumbered.questions[0]!.number).toBeUndefined();
   });
@@ -169,7 +232,12 @@ page p { yesno e "E" }`);
   it("gives names to questions without one, around those that are taken, and offers to write them down", () => {
     const source = 'survey s "S"\nyesno "A"\nyesno q2 "B"\nyesno "C"\nrate "D" on 1..2 { q4 "X" }\n';
     const { instrument, diagnostics } = compile(source);
-    expect(instrument.questions.map((q) => [q.id, q.named])).toEqual([["q1", false], ["q2", true], ["q3", false], ["q5", false]]);
+    expect(instrument.questions.map((q) => [q.id, q.named])).toEqual([
+      ["q1", false],
+      ["q2", true],
+      ["q3", false],
+      ["q5", false],
+    ]);
     const drafts = diagnostics.filter((d) => d.code === "draft-name");
     expect(drafts).toHaveLength(1);
     const edits = drafts[0]!.fixes![0]!.edits.toSorted((a, b) => b.start - a.start);
@@ -187,11 +255,26 @@ page p { yesno e "E" }`);
     ['single q "Q" default b { a "A" b "B" }', { k: "option", value: "b", missing: false }],
     ['single q "Q" default 2 { 1 "A" 2 "B" }', { k: "option", value: 2, missing: false }],
     ['single q "Q" default 2 { a "A" b "B" }', { k: "option", value: "b", missing: false }],
-    ['multiple q "Q" default a { a "A" b "B" }', { k: "list", items: [{ k: "option", value: "a", missing: false }] }],
-    ['multiple q "Q" default [a, 2] { a "A" b "B" }', { k: "list", items: [{ k: "option", value: "a", missing: false }, { k: "option", value: "b", missing: false }] }],
+    [
+      'multiple q "Q" default a { a "A" b "B" }',
+      { k: "list", items: [{ k: "option", value: "a", missing: false }] },
+    ],
+    [
+      'multiple q "Q" default [a, 2] { a "A" b "B" }',
+      {
+        k: "list",
+        items: [
+          { k: "option", value: "a", missing: false },
+          { k: "option", value: "b", missing: false },
+        ],
+      },
+    ],
     ['date q "Q" default today', { k: "today" }],
     ['date q "Q" default 2024-05-01', { k: "date", value: "2024-05-01" }],
-    ['number q "Q" default before + 1', { k: "op", op: "+", left: { k: "var", name: "before" }, right: { k: "number", value: 1 } }],
+    [
+      'number q "Q" default before + 1',
+      { k: "op", op: "+", left: { k: "var", name: "before" }, right: { k: "number", value: 1 } },
+    ],
     ['rating q "Q" on 1..5 default 3', { k: "option", value: 3, missing: false }],
   ])("%s", (source, expected) => {
     expect(one(source, 'number before "B"').v.default).toEqual(expected);
@@ -232,10 +315,22 @@ describe("several things at once", () => {
   });
 
   it("asks about each thing that was chosen", () => {
-    const { instrument } = compile('multiple brands "B" { a "A"  b "B"  none "N" exclusive }\nrate q "Q" on 1..5 from chosen(brands)');
+    const { instrument } = compile(
+      'multiple brands "B" { a "A"  b "B"  none "N" exclusive }\nrate q "Q" on 1..5 from chosen(brands)',
+    );
     const rows = question(instrument, "q").rows;
     expect(rows.map((r) => r.id)).toEqual(["a", "b"]);
-    expect(instrument.guards[rows[1]!.guard!]!.tests).toEqual([{ want: true, expr: { k: "op", op: "has", left: { k: "var", name: "brands" }, right: { k: "option", value: "b", missing: false } } }]);
+    expect(instrument.guards[rows[1]!.guard!]!.tests).toEqual([
+      {
+        want: true,
+        expr: {
+          k: "op",
+          op: "has",
+          left: { k: "var", name: "brands" },
+          right: { k: "option", value: "b", missing: false },
+        },
+      },
+    ]);
     expect(variable(instrument, "q_b").guard).toBe(rows[1]!.guard);
   });
 
@@ -248,11 +343,28 @@ grid q "Q" required {
   printer "Printer"
   2 "Other"
 }`);
-    expect(names(instrument)).toEqual(["q_printer_count", "q_printer_state", "q_printer_c3", "q_2_count", "q_2_state", "q_2_c3"]);
-    expect(variable(instrument, "q_2_state")).toMatchObject({ reference: "q.2.state", row: 1, column: 1, response: "required", default: { k: "option", value: "good" } });
+    expect(names(instrument)).toEqual([
+      "q_printer_count",
+      "q_printer_state",
+      "q_printer_c3",
+      "q_2_count",
+      "q_2_state",
+      "q_2_c3",
+    ]);
+    expect(variable(instrument, "q_2_state")).toMatchObject({
+      reference: "q.2.state",
+      row: 1,
+      column: 1,
+      response: "required",
+      default: { k: "option", value: "good" },
+    });
     expect(variable(instrument, "q_2_count").response).toBe("optional");
     expect(variable(instrument, "q_2_count").perspective).toBeUndefined();
-    expect(question(instrument, "q").columns.map((c) => c.domain!.type)).toEqual(["number", "choice", "boolean"]);
+    expect(question(instrument, "q").columns.map((c) => c.domain!.type)).toEqual([
+      "number",
+      "choice",
+      "boolean",
+    ]);
     expect(options(instrument, "q_printer_state")).toEqual(["good=1: Good", "bad=2: Bad"]);
   });
 
@@ -274,7 +386,10 @@ grid q "Q" required {
     ['differential q "Q" { a "A" }', 'missing-label: a "A"'],
     ['rate q "Q" on 1..2 { dimension d "D" { 1 "A" } }', 'misplaced-element: dimension d "D" { 1 "A" }'],
     ['rate q "Q" on 1..2 { a "A" expects 3 }', "expects-nothing: expects 3"],
-    ['choices l { a "A" specify  b "B" }\ngrid q "Q" { column single c "C" from l\n r "R" }', 'mark-not-applicable: "Q"'],
+    [
+      'choices l { a "A" specify  b "B" }\ngrid q "Q" { column single c "C" from l\n r "R" }',
+      'mark-not-applicable: "Q"',
+    ],
   ])("refuses %s", (source, expected) => {
     expect(slips(source)).toEqual([expected]);
   });
@@ -294,7 +409,10 @@ describe("names that clash", () => {
     ['rate a "A" on 1..2 { 1 "X" }\nyesno A_1 "B"', "name-differs-in-case: A_1"],
     ['page p { yesno a "A" }\npage p { yesno b "B" }', "duplicate-name: p"],
     ['yesno a "A"\nstop x "S" when a\nyesno b "B"\nstop x "T" when b', "duplicate-name: x"],
-    ['dimension d "D" { 1 "X" }\nrate a "A" of d on 1..2\nrate b "B" of d on 1..2', 'duplicate-variable: 1 "X"'],
+    [
+      'dimension d "D" { 1 "X" }\nrate a "A" of d on 1..2\nrate b "B" of d on 1..2',
+      'duplicate-variable: 1 "X"',
+    ],
     ['dimension d "D" { e "X"  dimension f "F" { e "Y" } }\nrate a "A" of d on 1..2', "duplicate-entry: e"],
   ])("%s", (source, expected) => {
     expect(slips(source)).toEqual([expected]);

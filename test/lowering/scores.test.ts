@@ -27,7 +27,10 @@ describe("families", () => {
     ["score t each item in d = b", { t_1: 1, t_2: 5, t_3: 5, t_x: 3 }],
     ["score t each item in b = d - 1", { t_1: 0, t_2: 4, t_3: 4, t_x: 2 }],
     ["score t each dimension in f = mean(f)", { t_f: 3 }],
-    ["score t each item in d = item\nscore u each dimension in d = mean(t)\nscore v = mean(u)", { u_f: 3, u_g: 4, v: 3.5 }],
+    [
+      "score t each item in d = item\nscore u each dimension in d = mean(t)\nscore v = mean(u)",
+      { u_f: 3, u_g: 4, v: 3.5 },
+    ],
     ["score t each dimension in d = mean(d)\nscore u each dimension in d = t * 10", { u_f: 30, u_g: 40 }],
     ["score t each dimension in d = mean(d)\nscore u = t.f + t.g", { u: 7 }],
     ["score t = mean(f weighted)", { t: (2 * 1 + 5) / 3 }],
@@ -46,14 +49,21 @@ describe("families", () => {
   });
 
   it("carry names, labels and what they are of", () => {
-    const { instrument } = compile(`survey s "S" { language zh-CN }\n${BASE}score gap "差距" each dimension in d = mean(d)\nscore item "题" each item in f = item`);
+    const { instrument } = compile(
+      `survey s "S" { language zh-CN }\n${BASE}score gap "差距" each dimension in d = mean(d)\nscore item "题" each item in f = item`,
+    );
     expect(instrument.scores.map((s) => [s.variable, s.family, s.of, labelText(s.label)])).toEqual([
       ["gap_f", "gap", { dimension: "f" }, "差距：F"],
       ["gap_g", "gap", { dimension: "g" }, "差距：G"],
       ["item_1", "item", { item: "1" }, "题：One"],
       ["item_2", "item", { item: "2" }, "题：Two"],
     ]);
-    expect(variable(instrument, "gap_f")).toMatchObject({ origin: "score", reference: "gap.f", dimension: ["d", "f"], domain: { type: "number", min: 1, max: 5 } });
+    expect(variable(instrument, "gap_f")).toMatchObject({
+      origin: "score",
+      reference: "gap.f",
+      dimension: ["d", "f"],
+      domain: { type: "number", min: 1, max: 5 },
+    });
     expect(variable(instrument, "item_2").reference).toBe("item.2");
   });
 
@@ -68,7 +78,10 @@ describe("families", () => {
     ["score a = a + 1", "a → a"],
     ["score a each item in d = mean(c)\nscore c = mean(a)", "a → c → a"],
   ])("%s depend on one another", (source, cycle) => {
-    expect(found(BASE + source).map((x) => [x.code, x.params.cycle])).toContainEqual(["cyclic-definition", cycle]);
+    expect(found(BASE + source).map((x) => [x.code, x.params.cycle])).toContainEqual([
+      "cyclic-definition",
+      cycle,
+    ]);
     expect(slips(BASE + source).filter((x) => x.startsWith("cyclic"))).toHaveLength(1);
   });
 
@@ -91,9 +104,9 @@ describe("families", () => {
     ["score t = mean(b) rescaled 0..", "wrong-interval: 0.."],
     ['dimension e "E" = b 9', "unknown-row: b 9"],
     ['score t = mean(b) { low "L" }', 'bands-without-range: low "L"'],
-    ['score t = mean(b) { 1..5 }', "missing-label: 1..5"],
+    ["score t = mean(b) { 1..5 }", "missing-label: 1..5"],
     ['score t = mean(b) { 1..5 "L" exclusive }', "mark-not-applicable: exclusive"],
-    ["dimension e \"E\" { 1 \"A\" }\nscore t each item in e = item", "unanswered-dimension: e"],
+    ['dimension e "E" { 1 "A" }\nscore t each item in e = item', "unanswered-dimension: e"],
   ])("refuse %s", (source, expected) => {
     expect(slips(BASE + source)).toEqual([expected].flat());
   });
@@ -120,7 +133,9 @@ describe("missing answers", () => {
   });
 
   it("take what was not asked for nothing", () => {
-    const { instrument } = compile('yesno go "Go"\nrate b "B" on 1..5 { 1 "A"  2 "B" when go }\nscore t = sum(b)\nscore m = mean(b)');
+    const { instrument } = compile(
+      'yesno go "Go"\nrate b "B" on 1..5 { 1 "A"  2 "B" when go }\nscore t = sum(b)\nscore m = mean(b)',
+    );
     expect(values(instrument, { go: false, b_1: 4 }, "t", "m")).toEqual([4, 4]);
     expect(values(instrument, { go: true, b_1: 4, b_2: null }, "t", "m")).toEqual(["?", 4]);
   });
@@ -157,7 +172,8 @@ describe("ranges, rescaling and bands", () => {
     ["mean(b weighted by b)", { min: 1, max: 5 }],
     ["sum(f weighted)", { min: 3, max: 15 }],
   ])("%s runs over %o", (formula, range) => {
-    const { instrument } = compile(`${BASE}number n "N" -2.5..7
+    const { instrument } = compile(
+      `${BASE}number n "N" -2.5..7
 number m "M"
 single p "P" { a "A" points 0  b "B" points 7 }
 multiple q "Q" { a "A" points 4  b "B" points -1  none "N" exclusive }
@@ -165,7 +181,8 @@ compute twice = n * 2
 yesno go "Go"
 rate c "C" on s { 1 "A"  2 "B" when go }
 rate d2 "D" on s { 1 "A" when go  2 "B" when not go }
-score t = ${formula}`.replace("when go  2", "when go\n 2"));
+score t = ${formula}`.replace("when go  2", "when go\n 2"),
+    );
     expect(instrument.scores[0]!.range).toEqual(range);
     expect(variable(instrument, "t").domain).toMatchObject(range ?? { type: "number" });
   });
@@ -186,7 +203,11 @@ score t = ${formula}`.replace("when go  2", "when go\n 2"));
   10..14 "Middle" { advice "Rest" }
   high 15.. "High"
 }`);
-    expect(instrument.scores[0]!.bands.map(({ from, to, name }) => [from, to, name])).toEqual([[4, 9, "low"], [10, 14, undefined], [15, undefined, "high"]]);
+    expect(instrument.scores[0]!.bands.map(({ from, to, name }) => [from, to, name])).toEqual([
+      [4, 9, "low"],
+      [10, 14, undefined],
+      [15, undefined, "high"],
+    ]);
     const meaning = answer(instrument, ANSWERS);
     expect(labelText(meaning.scores[0]!.band!.advice!)).toBe("Rest");
   });
@@ -196,7 +217,10 @@ score t = ${formula}`.replace("when go  2", "when go\n 2"));
     const scores = Array.from({ length: 60 }, (_, i) => `score s${i + 1} = s${i} + s${i}`).join("\n");
     const began = performance.now();
     const { instrument } = compile(`number c0 "C" 0..1\n${chain}\nscore s0 = c60\n${scores}`);
-    expect(instrument.scores.find((s) => s.variable === "s0")!.range).toEqual({ min: 0, max: Number((2 ** 60).toPrecision(12)) });
+    expect(instrument.scores.find((s) => s.variable === "s0")!.range).toEqual({
+      min: 0,
+      max: Number((2 ** 60).toPrecision(12)),
+    });
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

@@ -11,8 +11,15 @@ function head(settings: string): Instrument {
 describe("the head of a file", () => {
   it("has its defaults", () => {
     expect(head("")).toMatchObject({
-      format: "rensis-instrument", id: "shop", language: "en", authors: [], mode: "self", answers: "optional", numbering: "questions",
-      title: { key: "survey.title", parts: [{ kind: "text", value: "The " }, { kind: "em" }] }, translations: {},
+      format: "rensis-instrument",
+      id: "shop",
+      language: "en",
+      authors: [],
+      mode: "self",
+      answers: "optional",
+      numbering: "questions",
+      title: { key: "survey.title", parts: [{ kind: "text", value: "The " }, { kind: "em" }] },
+      translations: {},
     });
     expect(Object.keys(head("")).sort()).not.toContain("privacy");
   });
@@ -42,7 +49,7 @@ describe("the head of a file", () => {
 
   it.each([
     ['survey "T"', "main", "T"],
-    ["survey 满意度 \"满意度调查\"", "满意度", "满意度调查"],
+    ['survey 满意度 "满意度调查"', "满意度", "满意度调查"],
     ["", "main", "main"],
   ])("%s names the survey %s", (source, id, title) => {
     const services = createSurveyServices({ files: { read: () => ({ text: `${source}\nyesno a "A"` }) } });
@@ -73,7 +80,9 @@ describe("the head of a file", () => {
 
   it("is missed where there is none", () => {
     const services = createSurveyServices({ files: { read: () => ({ text: 'yesno a "A"' }) } });
-    expect(services.check("file:///w/main.survey").diagnostics.map((d) => d.code)).toEqual(["missing-survey"]);
+    expect(services.check("file:///w/main.survey").diagnostics.map((d) => d.code)).toEqual([
+      "missing-survey",
+    ]);
     const empty = createSurveyServices({ files: { read: () => ({ text: "" }) } });
     expect(empty.check("file:///w/main.survey").diagnostics).toEqual([]);
   });
@@ -87,6 +96,9 @@ describe("the head of a file", () => {
 
   it("says in both languages what is wrong with a value", () => {
     const [problem] = found('survey s "S" { language x }\nyesno a "A"');
-    expect(problem!.params.expected).toEqual({ en: expect.stringContaining("zh-CN"), zh: expect.stringContaining("语言") });
+    expect(problem!.params.expected).toEqual({
+      en: expect.stringContaining("zh-CN"),
+      zh: expect.stringContaining("语言"),
+    });
   });
 });

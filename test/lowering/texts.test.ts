@@ -5,7 +5,12 @@ import { answer, compile, found, MAIN, question, servicesOf, slips } from "./com
 const text = (value: string): Inline => ({ kind: "text", value });
 
 function parts(source: string): Inline[] {
-  return question(compile(`text name "Name"\nsingle city "City" { rome "*Rome*" { phrase "Roma" }  oslo "Oslo" }\nyesno q ${source}`).instrument, "q").label.parts;
+  return question(
+    compile(
+      `text name "Name"\nsingle city "City" { rome "*Rome*" { phrase "Roma" }  oslo "Oslo" }\nyesno q ${source}`,
+    ).instrument,
+    "q",
+  ).label.parts;
 }
 
 describe("markup", () => {
@@ -13,18 +18,33 @@ describe("markup", () => {
     ['"plain"', [text("plain")]],
     ["“中文“引号”在此”", [text("中文“引号”在此")]],
     ['"a *b* c"', [text("a "), { kind: "em", children: [text("b")] }, text(" c")]],
-    ['"**a** *b*"', [{ kind: "strong", children: [text("a")] }, text(" "), { kind: "em", children: [text("b")] }]],
-    ['"**a *b* c**"', [{ kind: "strong", children: [text("a "), { kind: "em", children: [text("b")] }, text(" c")] }]],
+    [
+      '"**a** *b*"',
+      [{ kind: "strong", children: [text("a")] }, text(" "), { kind: "em", children: [text("b")] }],
+    ],
+    [
+      '"**a *b* c**"',
+      [{ kind: "strong", children: [text("a "), { kind: "em", children: [text("b")] }, text(" c")] }],
+    ],
     ['"2 * 3 * 4"', [text("2 * 3 * 4")]],
     ['"a * b*"', [text("a * b*")]],
     ['"5* hotel"', [text("5* hotel")]],
     ['"\\*no\\*"', [text("*no*")]],
     ['"a \\"b\\" \\\\ \\{x\\}"', [text('a "b" \\ {x}')]],
-    ['"[site](https://example.org/a_b?c=1)!"', [{ kind: "link", href: "https://example.org/a_b?c=1", children: [text("site")] }, text("!")]],
-    ['"[*x*](mailto:a@b.c)"', [{ kind: "link", href: "mailto:a@b.c", children: [{ kind: "em", children: [text("x")] }] }]],
+    [
+      '"[site](https://example.org/a_b?c=1)!"',
+      [{ kind: "link", href: "https://example.org/a_b?c=1", children: [text("site")] }, text("!")],
+    ],
+    [
+      '"[*x*](mailto:a@b.c)"',
+      [{ kind: "link", href: "mailto:a@b.c", children: [{ kind: "em", children: [text("x")] }] }],
+    ],
     ['"[x] (y)"', [text("[x] (y)")]],
     ['"<b>&amp;</b>"', [text("<b>&amp;</b>")]],
-    ['"""\n  One\n  two\n\n    three\n  """', [text("One"), { kind: "break" }, text("two"), { kind: "paragraph" }, text("three")]],
+    [
+      '"""\n  One\n  two\n\n    three\n  """',
+      [text("One"), { kind: "break" }, text("two"), { kind: "paragraph" }, text("three")],
+    ],
     ['"""one line"""', [text("one line")]],
     ['""', []],
   ])("%s", (source, expected) => {
@@ -68,13 +88,13 @@ compute twice = age * 2
     ["{bat.2}", "yes"],
     ["{#age}", "2"],
     ["{# bat }", "6"],
-    ["{missing_ | \"nobody\"}", "nobody"],
+    ['{missing_ | "nobody"}', "nobody"],
     ["{missing_ | nobody at all}", "nobody at all"],
     ["{missing_｜无}", "无"],
     ["{missing_ | “a | b”}", "a | b"],
     ["{missing_}", "…"],
     ["{missing_ | }", ""],
-    ["{if ok then \"yes\" else \"no\"}", "yes"],
+    ['{if ok then "yes" else "no"}', "yes"],
     ["*{name}* and **{age}**", "Li and 20.5"],
     ["[{name}](https://example.org)", "Li"],
     ["\\{name\\}", "{name}"],
@@ -89,7 +109,8 @@ compute twice = age * 2
 
   it("may stand in every text", () => {
     const p = "{name}";
-    const { instrument } = compile(`${SOURCE}page p "Page ${p}" help "Help ${p}" {
+    const { instrument } = compile(
+      `${SOURCE}page p "Page ${p}" help "Help ${p}" {
   section "Section ${p}" help "Help ${p}"
   single q "Q ${p}" help "H ${p}" instruction "I ${p}" short "S ${p}" probe "P ${p}" { x "X ${p}" { help "h ${p}" phrase "p ${p}" }  y "Y" }
   rate r "R ${p}" on 1..3 { note "N ${p}"  1 "One ${p}" { help "h ${p}" }  as E "E ${p}" }
@@ -101,7 +122,10 @@ compute twice = age * 2
   stop "Stop ${p}" when age > 200
 }
 score z "Z ${p}" = age { 0.. "band ${p}" advice "a ${p}" }
-thanks "Bye ${p}"`.replaceAll('  as E', '\n  as E').replace('"band {name}" advice "a {name}"', '"band {name}" { advice "a {name}" }'));
+thanks "Bye ${p}"`
+        .replaceAll("  as E", "\n  as E")
+        .replace('"band {name}" advice "a {name}"', '"band {name}" { advice "a {name}" }'),
+    );
     const piped: string[] = [];
     JSON.stringify(instrument, (_, value: unknown) => {
       if (value && typeof value === "object" && "kind" in value && value.kind === "pipe") {
@@ -116,7 +140,8 @@ thanks "Bye ${p}"`.replaceAll('  as E', '\n  as E').replace('"band {name}" advic
   });
 
   it("thanks may quote scores, their bands and advice", () => {
-    const { instrument } = compile(`${SOURCE}score level "Level" = sum(bat) { 2..5 "low"  6..10 "high" { advice "Rest, {name}." } }
+    const { instrument } =
+      compile(`${SOURCE}score level "Level" = sum(bat) { 2..5 "low"  6..10 "high" { advice "Rest, {name}." } }
 score each_ each item in bat = bat
 thanks "{level}: {level.band}. {level.advice | "-"} {each_.2}"`);
     expect(answer(instrument, answers).text(instrument.thanks!.text!)).toBe("7: high. Rest, Li. 5");
@@ -138,8 +163,15 @@ thanks "{level}: {level.band}. {level.advice | "-"} {each_.2}"`);
   });
 
   it.each(["\n", "\r\n", "\r"])("points into text blocks whose lines end in %j", (end) => {
-    const source = `${SOURCE}note """\n      One {name}\n\n        Two {city}, {nme + 1}\n      Three {oth}\n      """\n`.replaceAll("\n", end);
-    expect(found(source).map((d) => [d.code, d.at])).toEqual([["undefined-name", "nme"], ["undefined-name", "oth"]]);
+    const source =
+      `${SOURCE}note """\n      One {name}\n\n        Two {city}, {nme + 1}\n      Three {oth}\n      """\n`.replaceAll(
+        "\n",
+        end,
+      );
+    expect(found(source).map((d) => [d.code, d.at])).toEqual([
+      ["undefined-name", "nme"],
+      ["undefined-name", "oth"],
+    ]);
     const column = found(source)[0]!.span.start;
     expect(source.slice(column - 1, column + 4)).toBe("{nme ");
   });
@@ -169,13 +201,21 @@ page p {
 /** Of the score. */
 score e = 1`);
     expect(instrument.questions.map((q) => q.doc)).toEqual(["One line.", undefined, undefined]);
-    expect(instrument.variables.map((v) => v.doc)).toEqual([undefined, undefined, undefined, "Two\nlines.", "Of the score."]);
+    expect(instrument.variables.map((v) => v.doc)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      "Two\nlines.",
+      "Of the score.",
+    ]);
   });
 });
 
 describe("keys of texts", () => {
   it("tell a list from a question of the same name", () => {
-    const { instrument } = compile('scale mood "Scale" 1..2 { 1 "bad" 2 "good" }\nrating mood "Question" on mood\nrate other "O" on mood { 1 "One" }');
+    const { instrument } = compile(
+      'scale mood "Scale" 1..2 { 1 "bad" 2 "good" }\nrating mood "Question" on mood\nrate other "O" on mood { 1 "One" }',
+    );
     expect(instrument.lists[0]!.label!.key).toBe("@mood.label");
     expect(question(instrument, "mood").label.key).toBe("mood.label");
   });

@@ -12,7 +12,7 @@ describe("services", () => {
       "b.survey": 'scale s 1..3 { 1 "a" 3 "b" }',
     });
     const points = () => {
-      const domain = services.compile(A).instrument?.questions[0]!.domain;
+      const domain = services.compile(A).instrument?.questions[0]?.domain;
       return domain && "options" in domain ? domain.options.length : undefined;
     };
     const before = texts.get(B)!;
@@ -44,7 +44,11 @@ describe("services", () => {
   });
 
   it("compile as often as they like: one instrument does not touch the next", () => {
-    const { services } = servicesOf({ "main.survey": withHead('choices l { a "A" specify  b "B" }\nsingle q "Q" from l\nmultiple r "R" from l\nscore s = mean(d)\nrate b "B" on 1..5 { 1 "X"  2 "Y" }\ndimension d "D" = b 1 reversed') });
+    const { services } = servicesOf({
+      "main.survey": withHead(
+        'choices l { a "A" specify  b "B" }\nsingle q "Q" from l\nmultiple r "R" from l\nscore s = mean(d)\nrate b "B" on 1..5 { 1 "X"  2 "Y" }\ndimension d "D" = b 1 reversed',
+      ),
+    });
     const one = services.compile(A).instrument!;
     const kept = structuredClone(one);
     const two = services.compile(A).instrument!;
@@ -77,13 +81,21 @@ describe("services", () => {
   });
 
   it("make a draft of what is not finished, but no instrument", () => {
-    const { services } = servicesOf({ "main.survey": withHead('yesno a "A"\nsingle b "B" {\n  1 "One\n  2 "Two"\n}\nyesno c "C" when nothing') });
+    const { services } = servicesOf({
+      "main.survey": withHead(
+        'yesno a "A"\nsingle b "B" {\n  1 "One\n  2 "Two"\n}\nyesno c "C" when nothing',
+      ),
+    });
     expect(services.compile(A).instrument).toBeUndefined();
     expect(services.draft(A).instrument!.questions.map((q) => q.id)).toEqual(["a", "b", "c"]);
   });
 
   it("list the findings in the order of the text, each once", () => {
-    const { services } = servicesOf({ "main.survey": withHead('rate b "B" on 1..5 { 1 "X"  2 "Y"  each row { text t "T" when answr is 1 } }\nyesno c "C" when nothing\nyesno a "A" when b') });
+    const { services } = servicesOf({
+      "main.survey": withHead(
+        'rate b "B" on 1..5 { 1 "X"  2 "Y"  each row { text t "T" when answr is 1 } }\nyesno c "C" when nothing\nyesno a "A" when b',
+      ),
+    });
     const { diagnostics } = services.check(A);
     const starts = diagnostics.map((d) => d.span.start);
     expect(starts).toEqual(starts.toSorted((x, y) => x - y));

@@ -124,7 +124,9 @@ function question(roles: Roles, q: ast.Question, line: number, where: string): v
   if (q.name !== undefined) roles.cell(next++, 1);
   if (q.label !== undefined) roles.cell(next++, 2);
   if (q.modifiers.length > 0) roles.cell(next, 3);
-  modifiers(roles, q.modifiers);
+  if (where === "") modifiers(roles, q.modifiers);
+  // Those of a column stay on its line: the next line of a list is an entry.
+  else for (const m of q.modifiers) modifier(roles, m);
   list(roles, q.list);
 }
 
