@@ -22,7 +22,11 @@ export const nameCodes = {
     "“{name}” and “{other}” differ only in upper and lower case; statistics packages cannot tell them apart.",
     "“{name}”与“{other}”仅大小写不同，统计软件无法区分。",
   ),
-  "unusable-name": declare("error", "Nothing can be called “{name}”: programs that read the data take it for something of their own.", "不能使用名称“{name}”：读取数据的程序会把它当作内部名称。"),
+  "unusable-name": declare(
+    "error",
+    "Nothing can be called “{name}”: programs that read the data take it for something of their own.",
+    "不能使用名称“{name}”：读取数据的程序会把它当作内部名称。",
+  ),
   "duplicate-variable": declare(
     "error",
     "Two answers would be stored as “{name}”.",
