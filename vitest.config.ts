@@ -2,5 +2,6 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
-  test: { include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/browser/**", "test/vscode/**", "test/**/*.slow.test.ts"], testTimeout: 60_000 },
+  test: { setupFiles: ["test/support/seed.ts"],
+    include: ["test/**/*.test.{ts,tsx}"], exclude: ["test/browser/**", "test/vscode/**", "test/**/*.slow.test.ts"], testTimeout: 60_000 },
 });

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../language/diagnostics/diagnostic.js";
 import { faultsOf, MAIN, outputs, servicesOver } from "./everything.js";
 
 /** The longest that any one service or target may take, in milliseconds, on a slow machine. */
-const PATIENCE = 5_000;
+const PATIENCE = 60_000;
 
 function timed<T>(what: string, work: () => T): T {
   const start = performance.now();

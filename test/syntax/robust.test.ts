@@ -8,7 +8,7 @@ import { program, type Random, randomFrom } from "./programs.js";
 import { SLIPS } from "./slip-table.js";
 
 /** Milliseconds that a text may take, several times what it takes where nothing else runs. */
-const BUDGET = 1_000;
+const BUDGET = 20_000;
 
 /** Parses and formats; everything said points into the text, and fixes do. */
 function survive(text: string, budget = BUDGET): ReturnType<typeof parse> {
