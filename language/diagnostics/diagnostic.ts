@@ -19,6 +19,15 @@ export interface Fix {
   preferred?: boolean;
 }
 
+/** The safe repair that puts `text` in place of what stands at `span`. */
+export function writeInstead(span: Span, text: string): Fix {
+  return {
+    title: { en: `Write “${text}”`, zh: `改为“${text}”` },
+    edits: [{ uri: span.uri, start: span.start, end: span.end, text }],
+    preferred: true,
+  };
+}
+
 export interface Related {
   span: Span;
   message: Localised;

@@ -1,5 +1,7 @@
 /** Functions and aggregates. */
+
 import type { Localised } from "../diagnostics/define.js";
+import { writeInstead } from "../diagnostics/diagnostic.js";
 import type { Call } from "../generated/ast.js";
 import type { AggregateFn, Expr, ScalarFn } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
@@ -80,13 +82,7 @@ export function bindCall(l: Lowering, node: Call, site: Site): Bound | undefined
       { name, suggestion: suggest(near ?? SYNONYMS.get(name.toLowerCase())) },
       near
         ? {
-            fixes: [
-              {
-                title: { en: `Write “${near}”`, zh: `改为“${near}”` },
-                edits: [{ ...span, text: near }],
-                preferred: true,
-              },
-            ],
+            fixes: [writeInstead(span, near)],
           }
         : {},
     );

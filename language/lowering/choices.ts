@@ -1,7 +1,7 @@
 /** Questions with options: where the options come from. */
+
 import type { FromModifier, Question as QuestionNode } from "../generated/ast.js";
 import type { ChoiceDomain, Expr, Option, Question } from "../instrument/model.js";
-import { suggest } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { OPTION_KINDS, unitOf } from "./domains.js";
 import { split, useList } from "./lists.js";
@@ -10,6 +10,7 @@ import { wholeOf } from "./numbers.js";
 import { entriesOf, lowerOptions } from "./options.js";
 import { fillScale, SCALE } from "./points.js";
 import type { Site } from "./site.js";
+import { unknownName } from "./unknown.js";
 
 export interface DomainContext {
   /** Prefix of text keys. */
@@ -137,7 +138,7 @@ function sourceOf(l: Lowering, from: FromModifier, site: Site): Question | undef
   const q = symbol?.kind === "question" && symbol.clock < site.clock ? l.questions.get(symbol.id) : undefined;
   if (!q) {
     if (l.declare.written.has(name)) l.report("forward-reference", span, { name });
-    else l.report("undefined-name", span, { name, suggestion: suggest(l.names.similarValue(name)) });
+    else unknownName(l, span, name, l.names.similarValue(name));
     return undefined;
   }
   const { domain } = q;

@@ -1,4 +1,5 @@
 /** Scoring keys: `= ipip 6, 36, 66 reversed` over items that stand elsewhere, `= anxiety, anger` over dimensions. */
+
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Dimension as DimensionNode, Key } from "../generated/ast.js";
 import type { Dimension, DimensionItem, Question } from "../instrument/model.js";
@@ -8,6 +9,7 @@ import { itemsOf, pathTo, useDimension } from "./dimensions.js";
 import { symbolAt } from "./resolve.js";
 import { scoringOf } from "./scoring.js";
 import { labelText, literalText } from "./texts.js";
+import { unknownName } from "./unknown.js";
 
 /** A range of codes may be this long. */
 const MAX_RANGE = 1_000;
@@ -68,7 +70,7 @@ function sourceOf(l: Lowering, path: string, span: Span): Source | undefined {
   const found = symbolAt(l, segments);
   const unknown = (): undefined => {
     const near = l.names.similarValue(segments[0]!) ?? l.names.similar(segments[0]!, dimensions.keys());
-    l.report("undefined-name", span, { name: segments[0]!, suggestion: suggest(near) });
+    unknownName(l, span, segments[0]!, near);
   };
   if (!found || found.symbol.kind === "score") return unknown();
   const { symbol, rest } = found;

@@ -1,8 +1,9 @@
 /** Shared response scales and choice lists. Lowered when first used; what nothing uses is lowered for its checks. */
+
 import type { AstNode, Reference } from "langium";
 import type { AnswerListDeclaration } from "../generated/ast.js";
 import type { AnswerList, ChoiceDomain, Option } from "../instrument/model.js";
-import { type ListSymbol, suggest } from "../semantics/names.js";
+import type { ListSymbol } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { sortModifiers } from "./modifiers.js";
 import { positiveOf } from "./numbers.js";
@@ -10,6 +11,7 @@ import { entriesOf, lowerOptions } from "./options.js";
 import { fillScale, SCALE } from "./points.js";
 import type { Site } from "./site.js";
 import { plainOf, textOf } from "./texts.js";
+import { unknownList } from "./unknown.js";
 
 /** Shared lists are read before anything is asked, so nothing can be piped into them. */
 const STATIC: Site = { clock: -1 };
@@ -92,22 +94,7 @@ export function useList(l: Lowering, node: AstNode, property: string): AnswerLis
   const symbol = lists.get(name);
   const span = l.spanOf(node, property);
   if (!symbol) {
-    const near = l.names.similar(name, lists.keys());
-    const fixes = near
-      ? [
-          {
-            title: { en: `Write “${near}”`, zh: `改为“${near}”` },
-            edits: [{ ...span, text: near }],
-            preferred: true,
-          },
-        ]
-      : [];
-    l.report(
-      "undefined-list",
-      span,
-      { kind: { en: "scale or list of choices", zh: "量表或选项列表" }, name, suggestion: suggest(near) },
-      { fixes },
-    );
+    unknownList(l, "list", span, name, lists.keys());
     return undefined;
   }
   symbol.used = true;

@@ -1,4 +1,5 @@
 /** What stands on the right of a comparison: names there may be options of what stands on the left. */
+import { writeInstead } from "../diagnostics/diagnostic.js";
 import {
   type Binary,
   type Expression,
@@ -121,15 +122,7 @@ function byName(l: Lowering, right: Expression, name: string, left: Bound): Boun
   const candidates = [...(boolean ? ["yes", "no"] : []), ...options.map((o) => o.name ?? String(o.code))];
   const near = l.names.similar(name, candidates);
   const span = l.spanOf(right);
-  const fixes = near
-    ? [
-        {
-          title: { en: `Write “${near}”`, zh: `改为“${near}”` },
-          edits: [{ ...span, text: near }],
-          preferred: true,
-        },
-      ]
-    : [];
+  const fixes = near ? [writeInstead(span, near)] : [];
   l.report(
     "unknown-option",
     span,

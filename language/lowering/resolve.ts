@@ -1,4 +1,5 @@
 /** From a name in an expression to the variable or family of variables it stands for. */
+
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Question } from "../instrument/model.js";
 import { suggest, type ValueSymbol } from "../semantics/names.js";
@@ -9,6 +10,7 @@ import { pickFields } from "./pick-fields.js";
 import { resolveScore } from "./resolve-score.js";
 import type { Site } from "./site.js";
 import { type Bound, NUMBER, optionsOf, TEXT, typeOfDomain } from "./types.js";
+import { unknownName } from "./unknown.js";
 
 const ATTRIBUTES = ["label", "phrase", "points", "band", "advice"] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
@@ -23,10 +25,7 @@ export function resolveName(l: Lowering, span: Span, path: string, site: Site): 
 
   const found = symbolAt(l, segments);
   if (!found) {
-    l.report("undefined-name", span, {
-      name: first,
-      suggestion: suggest(l.names.similarValue(first) ?? l.names.similar(first, ["today"])),
-    });
+    unknownName(l, span, first, l.names.similarValue(first) ?? l.names.similar(first, ["today"]));
     return undefined;
   }
   const { symbol, rest } = found;

@@ -1,8 +1,9 @@
 /** Items of a battery or of a question asked of several things: rows, and how their variables are called. */
+
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { EachRow, Entry, Question as QuestionNode } from "../generated/ast.js";
 import type { Question, Row, Text, Variable } from "../instrument/model.js";
-import { type DimensionSymbol, suggest } from "../semantics/names.js";
+import type { DimensionSymbol } from "../semantics/names.js";
 import { chosenOptions } from "./choices.js";
 import type { Lowering } from "./context.js";
 import { itemsOf, partsOfDimension, rowId, useDimension } from "./dimensions.js";
@@ -12,6 +13,7 @@ import type { Modifiers } from "./modifiers.js";
 import { rowMarks } from "./row-marks.js";
 import type { Site } from "./site.js";
 import { literalText, textOf } from "./texts.js";
+import { unknownList } from "./unknown.js";
 
 export interface RowInfo {
   /** Data name without perspective. */
@@ -221,22 +223,7 @@ function dimensionNamed(l: Lowering, name: string, span: Span) {
     useDimension(l, symbol.id);
     return symbol;
   }
-  const near = l.names.similar(name, l.names.dimensions.keys());
-  const fixes = near
-    ? [
-        {
-          title: { en: `Write “${near}”`, zh: `改为“${near}”` },
-          edits: [{ ...span, text: near }],
-          preferred: true,
-        },
-      ]
-    : [];
-  l.report(
-    "undefined-list",
-    span,
-    { kind: { en: "dimension", zh: "维度" }, name, suggestion: suggest(near) },
-    { fixes },
-  );
+  unknownList(l, "dimension", span, name, l.names.dimensions.keys());
   return undefined;
 }
 

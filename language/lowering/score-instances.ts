@@ -1,7 +1,7 @@
 /** What an `each` makes: one score for every dimension, facet or item. */
+
 import type { Score as ScoreNode } from "../generated/ast.js";
 import type { Score, Variable } from "../instrument/model.js";
-import { suggest } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { partsOfDimension, pathTo, useDimension } from "./dimensions.js";
 import { keysOf } from "./keys.js";
@@ -9,6 +9,7 @@ import { dimensionParts, familyOf, type Part, partOf } from "./members.js";
 import { asScored } from "./resolve.js";
 import type { Site } from "./site.js";
 import type { Bound, Member } from "./types.js";
+import { unknownList } from "./unknown.js";
 
 /** One score of a family, and what its formula means by the names that hold only there. */
 export interface Instance {
@@ -31,12 +32,7 @@ export function instancesOf(l: Lowering, node: ScoreNode, name: string): Instanc
   if (!symbol) {
     if (battery?.kind === "question" && node.each === "item")
       return itemInstances(l, name, questionParts(l, battery.id));
-    const near = l.names.similar(of, l.names.dimensions.keys());
-    l.report("undefined-list", span, {
-      kind: { en: "dimension", zh: "维度" },
-      name: of,
-      suggestion: suggest(near),
-    });
+    unknownList(l, "dimension", span, of, l.names.dimensions.keys());
     return [];
   }
   useDimension(l, symbol.id);

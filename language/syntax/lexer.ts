@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { diagnostic } from "../diagnostics/diagnostic.js";
+import { type Diagnostic, diagnostic, writeInstead } from "../diagnostics/diagnostic.js";
 import { FULL_WIDTH, isDigit, isNewline, isSpace, wordClass, wordEnd } from "./chars.js";
 import { EXPLICIT, firstOfRule, keywordKind, numberFollows } from "./grammar-tables.js";
 import { isQuote, nextLine, scanBlock, scanString } from "./strings.js";
@@ -199,13 +198,7 @@ export function tokenize(
         problem(i, end + 1),
         { token: source.slice(i, end + 1) },
         {
-          fixes: [
-            {
-              title: { en: `Write “${name}”`, zh: `改为“${name}”` },
-              edits: [{ uri, start: i, end: end + 1, text: name }],
-              preferred: true,
-            },
-          ],
+          fixes: [writeInstead({ uri, start: i, end: end + 1 }, name)],
         },
       ),
     );

@@ -1,5 +1,5 @@
 /** What the parser does where the text is not as the grammar has it: one message, and on with the rest. */
-import type { Fix } from "../diagnostics/diagnostic.js";
+import { type Fix, writeInstead } from "../diagnostics/diagnostic.js";
 import {
   JUMP_WORDS,
   LATER_WORDS,
@@ -150,11 +150,7 @@ function interval(p: ParserState): void {
     const text = `${tokens.text(start)}..${to}`;
     const range = { start: tokens.start[start]!, end: tokens.end[last]! };
     p.reportAt("interval-dots", range.start, range.end, { text }, [
-      {
-        title: { en: `Write “${text}”`, zh: `改为“${text}”` },
-        edits: [{ uri: p.uri, ...range, text }],
-        preferred: true,
-      },
+      writeInstead({ uri: p.uri, ...range }, text),
     ]);
     if (p.node) (p.node as unknown as { to: string }).to = to;
     p.pos = last + 1;
@@ -346,11 +342,7 @@ function substitute(p: ParserState, kind: number): void {
 
 function replaceToken(p: ParserState, i: number, text: string): Fix {
   const { tokens } = p;
-  return {
-    title: { en: `Write “${text}”`, zh: `改为“${text}”` },
-    edits: [{ uri: p.uri, start: tokens.start[i]!, end: tokens.end[i]!, text }],
-    preferred: true,
-  };
+  return writeInstead({ uri: p.uri, start: tokens.start[i]!, end: tokens.end[i]! }, text);
 }
 
 /** `[a b]`, `round(x 2)`: two items without a comma. */

@@ -1,16 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { axeViolations, launchBrowser, openPage } from "../support/browser.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { axeViolations } from "../support/browser.js";
 import { hostile, kitchenEn, kitchenZh, long, rtl, servqual } from "../targets/html/fixtures.js";
 import { choose, fillAboutZh, fillMoreZh, fillQualityZh, formOf, onScreen, press } from "./forms.js";
+import { useBrowser } from "./session.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const openForm = useBrowser();
 
 /** Goes through every state of the Chinese sample and looks at each. */
 async function walkZh(page: Page, look: (state: string) => Promise<void>): Promise<void> {
@@ -57,7 +52,7 @@ describe("axe finds nothing", () => {
   } as const;
   for (const [name, settings] of Object.entries(ways))
     it(`in any state of the Chinese form, ${name}`, async () => {
-      const { page, trouble } = await openPage(browser, formOf(kitchenZh()), settings);
+      const { page, trouble } = await openForm(formOf(kitchenZh()), settings);
       await walkZh(page, async (state) => expect.soft(await axeViolations(page), state).toEqual([]));
       expect(trouble).toEqual([]);
       await page.context().close();
@@ -67,7 +62,7 @@ describe("axe finds nothing", () => {
   for (const [name, make] of Object.entries(forms))
     for (const width of [320, 1280])
       it(`on any screen of the form ${name} at ${width} px, with its errors`, async () => {
-        const { page } = await openPage(browser, formOf(make()), { viewport: { width, height: 700 } });
+        const { page } = await openForm(formOf(make()), { viewport: { width, height: 700 } });
         if (await page.locator("#start[data-current]").isVisible()) await press(page, "start");
         expect.soft(await axeViolations(page), "empty").toEqual([]);
         await press(page, "next");
@@ -76,7 +71,7 @@ describe("axe finds nothing", () => {
       });
 
   it("when saved answers are offered, and in the question of a confirmation", async () => {
-    const { page } = await openPage(browser, formOf(kitchenZh()));
+    const { page } = await openForm(formOf(kitchenZh()));
     await press(page, "start");
     await fillAboutZh(page);
     await page.locator('[data-v="orders"] input').fill("200");
@@ -99,7 +94,7 @@ describe("axe finds nothing", () => {
 describe("names", () => {
   for (const [name, make] of Object.entries({ kitchenZh, kitchenEn, servqual, rtl }))
     it(`every set of radio buttons or boxes of ${name} is a group with a name`, async () => {
-      const { page } = await openPage(browser, formOf(make()));
+      const { page } = await openForm(formOf(make()));
       const nameless = await page.evaluate(() => {
         const named = (group: Element | null): boolean => {
           if (!group) return false;
@@ -116,7 +111,7 @@ describe("names", () => {
     });
 
   it("a point is read with its number and its words, in the group of its row and perspective", async () => {
-    const { page } = await openPage(browser, formOf(servqual()));
+    const { page } = await openForm(formOf(servqual()));
     const group = page.getByRole("radiogroup", { name: /^1.*网页清楚、美观 期望$/ });
     expect(await group.getByRole("radio").count()).toBe(7);
     expect(await group.getByRole("radio", { name: "7 完全同意" }).count()).toBe(1);
@@ -125,7 +120,7 @@ describe("names", () => {
   });
 
   it("says what is required or optional in words", async () => {
-    const { page } = await openPage(browser, formOf(kitchenEn()));
+    const { page } = await openForm(formOf(kitchenEn()));
     await press(page, "start");
     await page.getByRole("radiogroup", { name: /required/ }).waitFor();
     expect(await page.locator("#s0 .legend").textContent()).toContain("*");

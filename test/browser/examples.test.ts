@@ -1,19 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type AnswerDocument, evaluate } from "../../language/answers/index.js";
 import type { Instrument } from "../../language/instrument/model.js";
 import { examples } from "../examples/load.js";
-import { launchBrowser, openPage } from "../support/browser.js";
 import { downloaded, formOf } from "./forms.js";
 import { fillIn } from "./robot.js";
+import { useBrowser } from "./session.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const openForm = useBrowser();
 
 /**
  * Answers as data: without the record, ticks in no order, moments without the offset of whoever ran the test.
@@ -33,7 +26,7 @@ describe("every sample answer of every example can be given in its form", () => 
   for (const { name, instrument, answers } of examples.values())
     for (const { file, document } of answers)
       it(`${name}: ${file}`, async () => {
-        const { page, trouble } = await openPage(browser, formOf(instrument), {
+        const { page, trouble } = await openForm(formOf(instrument), {
           acceptDownloads: true,
           viewport: { width: 400, height: 800 },
         });

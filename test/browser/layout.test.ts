@@ -1,20 +1,13 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "../support/browser.js";
+import { describe, expect, it } from "vitest";
 import { hostile, kitchenEn, kitchenZh, long, rtl, servqual } from "../targets/html/fixtures.js";
 import { formOf, onScreen, press } from "./forms.js";
+import { useBrowser } from "./session.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const openForm = useBrowser();
 
 describe("keyboard", () => {
   it("alone is enough to fill in and finish a form, and the focus can be seen", async () => {
-    const { page } = await openPage(browser, formOf(kitchenEn()));
+    const { page } = await openForm(formOf(kitchenEn()));
     const { keyboard } = page;
     const tabTo = async (selector: string) => {
       for (let i = 0; i < 80; i++) {
@@ -88,7 +81,7 @@ describe("keyboard", () => {
   });
 
   it("Tab enters a group of radio buttons once, and Shift+Tab leaves it the same way", async () => {
-    const { page } = await openPage(browser, formOf(long(3)));
+    const { page } = await openForm(formOf(long(3)));
     const where = () =>
       page.evaluate(() => document.activeElement?.closest("[data-v]")?.getAttribute("data-v") ?? "");
     await page.locator('[data-v="item1"] input').first().focus();
@@ -102,7 +95,7 @@ describe("keyboard", () => {
   });
 
   it("a control that has the focus is not hidden under the head of a battery", async () => {
-    const { page } = await openPage(browser, formOf(servqual()), { viewport: { width: 1280, height: 500 } });
+    const { page } = await openForm(formOf(servqual()), { viewport: { width: 1280, height: 500 } });
     await page.locator('[data-v="servqual_20_E"] input').first().focus();
     for (let i = 0; i < 16; i++) {
       await page.keyboard.press("Shift+Tab");
@@ -121,7 +114,7 @@ describe("keyboard", () => {
 describe("layout", () => {
   for (const [name, make] of Object.entries({ kitchenZh, kitchenEn, servqual, rtl, hostile }))
     it(`${name} fits into 320 px without scrolling sideways, also with wider spacing of text`, async () => {
-      const { page } = await openPage(browser, formOf(make()), { viewport: { width: 320, height: 640 } });
+      const { page } = await openForm(formOf(make()), { viewport: { width: 320, height: 640 } });
       const count = await page.locator("section[data-page]").count();
       if (await page.locator("#start[data-current]").isVisible()) await press(page, "start");
       const tooWide = () =>
@@ -156,7 +149,7 @@ describe("layout", () => {
     });
 
   it("targets are at least 44 px high on a phone, 24 px wide even on eleven points", async () => {
-    const { page } = await openPage(browser, formOf(kitchenZh()), { viewport: { width: 320, height: 640 } });
+    const { page } = await openForm(formOf(kitchenZh()), { viewport: { width: 320, height: 640 } });
     await press(page, "start");
     const sizes = await page.evaluate(() => {
       for (const each of document.querySelectorAll("[data-page]")) each.setAttribute("data-current", "");
@@ -170,7 +163,7 @@ describe("layout", () => {
   });
 
   it("nothing moves for whoever asks for less motion", async () => {
-    const { page } = await openPage(browser, formOf(kitchenZh()), { reducedMotion: "reduce" });
+    const { page } = await openForm(formOf(kitchenZh()), { reducedMotion: "reduce" });
     const moving = await page.evaluate(() =>
       [...document.querySelectorAll("*")]
         .filter((e) => {
@@ -184,7 +177,7 @@ describe("layout", () => {
   });
 
   it("right to left mirrors the rows of a battery", async () => {
-    const { page } = await openPage(browser, formOf(rtl()));
+    const { page } = await openForm(formOf(rtl()));
     const [first, last, words] = await page.evaluate(() => {
       const row = document.querySelector(".br")!;
       const points = row.querySelectorAll(".p");

@@ -1,24 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Instrument } from "../../language/instrument/model.js";
-import { launchBrowser, openPage } from "../support/browser.js";
 import { hostile, kitchenEn, kitchenZh, long, nasty, rtl, servqual } from "../targets/html/fixtures.js";
 import { formOf, onScreen, press } from "./forms.js";
+import { useBrowser } from "./session.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const openForm = useBrowser();
 
 const forms: Record<string, () => Instrument> = { kitchenZh, kitchenEn, servqual, rtl, hostile };
 
 describe("the page is closed to the outside", () => {
   for (const [name, make] of Object.entries(forms))
     it(`${name}: its own policy is kept, nothing is requested`, async () => {
-      const { page, trouble } = await openPage(browser, formOf(make()));
+      const { page, trouble } = await openForm(formOf(make()));
       if (await page.locator("#start[data-current]").isVisible()) await press(page, "start");
       await press(page, "next");
       expect(trouble).toEqual([]);
@@ -26,7 +19,7 @@ describe("the page is closed to the outside", () => {
     });
 
   it("foreign script, style, picture and connection are refused", async () => {
-    const { page } = await openPage(browser, formOf(kitchenZh()));
+    const { page } = await openForm(formOf(kitchenZh()));
     const refused = await page.evaluate(async () => {
       const seen: string[] = [];
       document.addEventListener("securitypolicyviolation", (event) => seen.push(event.effectiveDirective));
@@ -63,7 +56,7 @@ describe("the page is closed to the outside", () => {
 
 describe("hostile texts", () => {
   it("stay text in every position and every state", async () => {
-    const { page, trouble } = await openPage(browser, formOf(hostile()));
+    const { page, trouble } = await openForm(formOf(hostile()));
     const harmless = async (state: string) => {
       const found = await page.evaluate(() => ({
         pwned: "pwned" in window,
@@ -98,7 +91,7 @@ describe("hostile texts", () => {
   });
 
   it("stay text in the review, the confirmation and the saved answers offered again", async () => {
-    const { page } = await openPage(browser, formOf(kitchenEn()));
+    const { page } = await openForm(formOf(kitchenEn()));
     await press(page, "start");
     await page.locator('[data-v="agree"] .o').first().click();
     await press(page, "next");
@@ -119,7 +112,7 @@ describe("hostile texts", () => {
   });
 
   it("in the browser's storage do no harm: damaged or foreign sessions are passed over", async () => {
-    const { page, trouble } = await openPage(browser, formOf(kitchenZh()));
+    const { page, trouble } = await openForm(formOf(kitchenZh()));
     for (const text of [
       "{",
       "null",
@@ -138,7 +131,7 @@ describe("hostile texts", () => {
 
 describe("without JavaScript", () => {
   it("the whole form is there to read, with notes on what is asked when", async () => {
-    const { page } = await openPage(browser, formOf(kitchenZh()), { javaScriptEnabled: false });
+    const { page } = await openForm(formOf(kitchenZh()), { javaScriptEnabled: false });
     const visible = page.locator("[data-q]:visible");
     expect(await visible.count()).toBe(kitchenZh().questions.length);
     const text = await page.locator("main").textContent();
@@ -151,7 +144,7 @@ describe("without JavaScript", () => {
 
   it("it prints: all pages, nothing of the machinery, also from the living page", async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const { page } = await openPage(browser, formOf(kitchenEn()), { javaScriptEnabled });
+      const { page } = await openForm(formOf(kitchenEn()), { javaScriptEnabled });
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("[data-q]:visible").count()).toBe(kitchenEn().questions.length);
       expect(await page.locator("#nav:visible, .foot:visible, .clear:visible").count()).toBe(0);
@@ -165,7 +158,7 @@ describe("without JavaScript", () => {
 
 describe("large forms", () => {
   it("five hundred questions on one page come to life at once and answer quickly", async () => {
-    const { page, trouble } = await openPage(browser, formOf(long(500)));
+    const { page, trouble } = await openForm(formOf(long(500)));
     await page.locator("#s0[data-current]").waitFor();
     const taken = await page.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>('[data-v="item250"] input')!;

@@ -1,10 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AnswerDocument } from "../../language/answers/api.js";
 import { evaluate } from "../../language/answers/index.js";
 import type { Instrument } from "../../language/instrument/model.js";
 import type { HtmlOptions } from "../../language/targets/html/index.js";
-import { launchBrowser, type Opened, openPage } from "../support/browser.js";
+import type { Opened } from "../support/browser.js";
 import { kitchenZh } from "../targets/html/fixtures.js";
 import {
   choose,
@@ -17,17 +16,12 @@ import {
   press,
   textIs,
 } from "./forms.js";
+import { useBrowser } from "./session.js";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const openForm = useBrowser();
 
 async function open(instrument: Instrument, options: Partial<HtmlOptions> = {}): Promise<Opened> {
-  return openPage(browser, formOf(instrument, options));
+  return openForm(formOf(instrument, options));
 }
 
 describe("from the first page to the saved file", () => {
