@@ -41,8 +41,10 @@ try {
   const forms = existsSync(join(clone, "out"))
     ? readdirSync(join(clone, "out")).filter((f) => f.endsWith(".schema.json")).length
     : 0;
-  const examples = readdirSync(join(clone, "examples")).length;
-  if (forms >= examples) passed++;
+  const examples = readdirSync(join(clone, "examples"), { withFileTypes: true }).filter((e) =>
+    e.isDirectory(),
+  ).length;
+  if (forms === examples && forms > 0) passed++;
   else {
     failed++;
     console.log(`${examples} examples, but ${forms} schemas`);
