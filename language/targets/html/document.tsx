@@ -1,4 +1,4 @@
-import type { Score } from "../../instrument/model.js";
+import type { Instrument, Score, Text } from "../../instrument/model.js";
 import type { RenderContext } from "../../render/context.js";
 import { Paragraphs, plain, Rich } from "../../render/inline.js";
 import { ScreenView } from "../../render/page.js";
@@ -193,32 +193,43 @@ function Results({ cx }: { cx: RenderContext }) {
   return (
     <div class="card">
       <h3 {...ui}>{t.results}</h3>
-      {shows.map((show) => (
-        <div data-show={show.as}>
-          <table>
-            <thead>
-              <tr {...ui}>
-                <th scope="col">{t.live.scoreName}</th>
-                <th scope="col">{t.live.scoreValue}</th>
-                <th scope="col">{t.live.scoreBand}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {scoresOf(instrument.scores, show.scores).map((score) => (
-                <tr data-score={score.variable}>
-                  <th scope="row">
-                    <Rich cx={cx} text={score.label} />
-                  </th>
-                  <td />
-                  <td />
+      {shows.map((show) => {
+        const scores = scoresOf(instrument.scores, show.scores);
+        const banded = scores.some((score) => score.bands.length > 0);
+        const oneFamily = scores.every((score) => score.family === scores[0]?.family);
+        return (
+          <div data-show={show.as}>
+            <table>
+              <thead>
+                <tr {...ui}>
+                  <th scope="col">{t.live.scoreName}</th>
+                  <th scope="col">{t.live.scoreValue}</th>
+                  {banded && <th scope="col">{t.live.scoreBand}</th>}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ))}
+              </thead>
+              <tbody>
+                {scores.map((score) => (
+                  <tr data-score={score.variable}>
+                    <th scope="row">
+                      <Rich cx={cx} text={(oneFamily && ownLabel(instrument, score)) || score.label} />
+                    </th>
+                    <td />
+                    {banded && <td />}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        );
+      })}
     </div>
   );
+}
+
+/** Among the scores of all dimensions, the dimension says enough. */
+function ownLabel(instrument: Instrument, score: Score): Text | undefined {
+  const id = score.of?.dimension;
+  return id === undefined ? undefined : instrument.dimensions.find((dimension) => dimension.id === id)?.label;
 }
 
 /** Scores by the name of the variable or of the declaration. */

@@ -35,8 +35,13 @@ export function drawResults(form: Form): void {
     }
     block.querySelector("svg")?.remove();
     const kind = block.dataset.show;
+    const narrow = innerWidth < 480;
     const drawn =
-      kind === "radar" && bars.length > 2 ? radar(bars) : kind === "table" ? undefined : barChart(bars);
+      kind === "radar" && bars.length > 2
+        ? radar(bars, narrow)
+        : kind === "table"
+          ? undefined
+          : barChart(bars, narrow ? 300 : 480);
     if (!drawn) continue;
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", data.t.chart);
@@ -56,16 +61,17 @@ function canvas(width: number, height: number): SVGElement {
 }
 
 /** Bars from zero (or from the lowest possible score) along one axis common to all. */
-function barChart(bars: Bar[]): SVGElement {
+function barChart(bars: Bar[], width: number): SVGElement {
   const min = Math.min(...bars.map((bar) => bar.min));
   const max = Math.max(...bars.map((bar) => bar.max));
   const base = Math.min(Math.max(0, min), max);
-  const x = (value: number) => 8 + ((Math.min(Math.max(value, min), max) - min) / (max - min || 1)) * 464;
-  const svg = canvas(480, bars.length * 44 + 8);
+  const x = (value: number) =>
+    8 + ((Math.min(Math.max(value, min), max) - min) / (max - min || 1)) * (width - 16);
+  const svg = canvas(width, bars.length * 44 + 8);
   bars.forEach((bar, i) => {
     const y = i * 44 + 4;
     svg.append(shape("text", { x: 8, y: y + 14 }, bar.words));
-    svg.append(shape("line", { x1: 8, x2: 472, y1: y + 29, y2: y + 29, class: "ax" }));
+    svg.append(shape("line", { x1: 8, x2: width - 8, y1: y + 29, y2: y + 29, class: "ax" }));
     if (bar.value === undefined) return;
     const [from, to] = [x(base), x(bar.value)].sort((a, b) => a - b) as [number, number];
     svg.append(
@@ -76,10 +82,10 @@ function barChart(bars: Bar[]): SVGElement {
   return svg;
 }
 
-/** One axis a score, from the middle outwards. */
-function radar(bars: Bar[]): SVGElement {
-  const [cx, cy, radius] = [240, 180, 120];
-  const svg = canvas(480, 360);
+/** One axis a score, from the middle outwards; narrow, it is drawn smaller so that its words stay legible. */
+function radar(bars: Bar[], narrow: boolean): SVGElement {
+  const [cx, cy, radius] = narrow ? [150, 125, 58] : [280, 180, 120];
+  const svg = canvas(cx * 2, cy * 2);
   const spot = (i: number, share: number): [number, number] => {
     const angle = (i / bars.length) * 2 * Math.PI - Math.PI / 2;
     return [cx + Math.cos(angle) * radius * share, cy + Math.sin(angle) * radius * share];
@@ -99,10 +105,45 @@ function radar(bars: Bar[]): SVGElement {
     svg.append(shape("line", { x1: cx, y1: cy, x2: x, y2: y, class: "ax" }));
     const [lx, ly] = spot(i, 1.16);
     const anchor = Math.abs(lx - cx) < 8 ? "middle" : lx > cx ? "start" : "end";
-    svg.append(shape("text", { x: lx, y: ly + 4, "text-anchor": anchor }, bar.words));
+    const lines = inLines(bar.words, narrow ? 12 : 18);
+    lines.forEach((line, n) => {
+      svg.append(
+        shape("text", { x: lx, y: ly + 4 + (n - (lines.length - 1) / 2) * 17, "text-anchor": anchor }, line),
+      );
+    });
   });
-  const part = (bar: Bar) =>
-    bar.value === undefined ? 0 : Math.min(Math.max((bar.value - bar.min) / (bar.max - bar.min || 1), 0), 1);
-  svg.append(shape("polygon", { points: ring(part), class: "ar" }));
+  const part = ({ value = 0, min, max }: Bar) => Math.min(Math.max((value - min) / (max - min || 1), 0), 1);
+  const known = (i: number) => bars[i % bars.length]!.value !== undefined;
+  if (bars.every((_, i) => known(i))) svg.append(shape("polygon", { points: ring(part), class: "ar" }));
+  // What was not computed is no zero: the outline has a gap there.
+  else
+    bars.forEach((bar, i) => {
+      if (!known(i)) return;
+      const [x1, y1] = spot(i, part(bar));
+      const next = bars[(i + 1) % bars.length]!;
+      const [x2, y2] = known(i + 1) ? spot(i + 1, part(next)) : [x1, y1];
+      svg.append(
+        shape("line", { x1, y1, x2, y2, class: "ar" }),
+        shape("circle", { cx: x1, cy: y1, r: 3, class: "ba" }),
+      );
+    });
   return svg;
+}
+
+/** Words beside the chart, in lines of so many letters, or half as many Chinese characters. */
+function inLines(words: string, most: number): string[] {
+  const lines = [""];
+  let width = 0;
+  for (const piece of words.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+    const size = piece > "\u2e80" ? 2 : piece.trimEnd().length;
+    if (width > 0 && width + size > most) {
+      lines.push("");
+      width = 0;
+    }
+    lines[lines.length - 1] += piece;
+    width += piece > "\u2e80" ? 2 : piece.length;
+  }
+  return lines
+    .slice(0, 3)
+    .map((line, n) => (n === 2 && lines.length > 3 ? `${line.trimEnd()}…` : line.trimEnd()));
 }
