@@ -6,9 +6,6 @@ import { checkSetting, didYouMean, type SettingSchema } from "./schema-check.js"
 import { nearest } from "./suggest.js";
 import { entryOf, plain, readYaml, type Tree } from "./yaml-tree.js";
 
-/** Name of the configuration file; its folder is the workspace. */
-export const CONFIG_FILE = "rensis.yaml";
-
 /** The settings of a workspace; what is absent was not written, or was wrong and reported. */
 export interface Config {
   /** Globs relative to the folder of the file. */

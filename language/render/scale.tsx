@@ -1,6 +1,6 @@
 import type { ChoiceDomain, Domain, Option, Text } from "../instrument/model.js";
 import type { RenderContext } from "./context.js";
-import { plain, Rich } from "./inline.js";
+import { Rich } from "./inline.js";
 import { groupName, OptionWords, optionText, shown } from "./options.js";
 import { pointLabels, type ScaleFit, scaleFit } from "./scale-fit.js";
 
@@ -107,11 +107,4 @@ export function EndLabels({ cx, shape, ends }: { cx: RenderContext; shape: Scale
       <span>{right ? <Rich cx={cx} text={right} /> : null}</span>
     </div>
   );
-}
-
-/** All the words of a scale's ends as one text, to compare the scales of two perspectives. */
-export function scaleSignature(cx: RenderContext, shape: ScaleShape): string {
-  return [...shape.points, ...shape.missing]
-    .map((option) => `${option.value}:${plain(cx, option.label)}`)
-    .join("|");
 }

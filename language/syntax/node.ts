@@ -13,14 +13,12 @@ export interface Located {
   $token: number;
 }
 
-const propertyNames: string[] = [];
 const propertyNumbers = new Map<string, number>();
 
 export function propertyNumber(name: string): number {
   let n = propertyNumbers.get(name);
   if (n === undefined) {
-    n = propertyNames.length;
-    propertyNames.push(name);
+    n = propertyNumbers.size;
     propertyNumbers.set(name, n);
   }
   return n;
@@ -51,15 +49,4 @@ export function propertyRange(node: AstNode, property: string, index = 0): Range
 /** The property, or the node when it was not written. */
 export function rangeFor(node: AstNode, property: string, index = 0): Range {
   return propertyRange(node, property, index) ?? rangeOf(node);
-}
-
-/** Property whose written value covers an offset. */
-export function propertyAt(node: AstNode, offset: number): { property: string; range: Range } | undefined {
-  const spans = (node as unknown as Located).$spans;
-  for (let i = 0; i < spans.length; i += 3) {
-    if (spans[i + 1]! <= offset && offset <= spans[i + 2]!) {
-      return { property: propertyNames[spans[i]!]!, range: { start: spans[i + 1]!, end: spans[i + 2]! } };
-    }
-  }
-  return undefined;
 }

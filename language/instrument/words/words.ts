@@ -58,16 +58,6 @@ export function createWords(instrument: Instrument, locale: Locale): Words {
   };
 }
 
-/** An expression in words. For more than a few, make `createWords` once. */
-export function exprInWords(instrument: Instrument, expr: Expr, locale: Locale): string {
-  return createWords(instrument, locale).expr(expr);
-}
-
-/** Who is asked under a guard, in words. For more than a few, make `createWords` once. */
-export function universeInWords(instrument: Instrument, guard: number | undefined, locale: Locale): string {
-  return createWords(instrument, locale).universe(guard);
-}
-
 function isCondition(expr: Expr, lookup: Lookup): boolean {
   if (expr.k === "not" || expr.k === "boolean") return true;
   if (expr.k === "var") return lookup.variables.get(expr.name)?.domain.type === "boolean";
