@@ -5,6 +5,7 @@ import type { Instrument } from "./instrument/model.js";
 import { lower } from "./lowering/lower.js";
 import { type FileHost, link } from "./semantics/link.js";
 import type { LinkedSource, Unit } from "./semantics/unit.js";
+import type { Uses } from "./semantics/uses.js";
 import { format } from "./syntax/format/index.js";
 import { type ParseResult, parse } from "./syntax/parse.js";
 
@@ -17,8 +18,32 @@ export interface SurveyServices {
   compile(uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] };
   /** The instrument as far as it can be understood, errors or not: for previews. */
   draft(uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] };
+  /** All that is known of a file; nothing when it cannot be read. */
+  understand(uri: string): Understood | undefined;
+  /**
+   * The same in steps, so that a server can turn to newer things between them: reading and linking, meaning,
+   * checks. The last step returns what is known.
+   */
+  steps(uri: string): Generator<void, Understood | undefined>;
+  /** The syntax tree alone, of the text as it is now. */
+  parse(uri: string): ParseResult | undefined;
+  /** Lets go of what is kept for a file. */
+  release(uri: string): void;
   /** The file in house style; unchanged when it has syntax errors. */
   format(uri: string): { text: string; diagnostics: Diagnostic[] };
+}
+
+export interface Understood {
+  /** The file and all that it imports, parsed. */
+  source: LinkedSource;
+  /** As far as it could be understood. */
+  instrument: Instrument;
+  /** Which name leads where. */
+  uses: Uses;
+  /** Findings in the file itself; errors in imported files are told at their `import`. */
+  diagnostics: Diagnostic[];
+  /** Those of imported files as well. */
+  all: Diagnostic[];
 }
 
 /**
@@ -35,41 +60,71 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     return made;
   };
 
-  const understand = (
-    uri: string,
-  ): { instrument?: Instrument; diagnostics: Diagnostic[]; linked?: LinkedSource } => {
+  function* steps(uri: string): Generator<void, Understood | Diagnostic> {
     const read = context.files.read(uri);
     if ("error" in read) {
       parsed.delete(uri);
-      return { diagnostics: [unreadable(uri, read)] };
+      return unreadable(uri, read);
     }
     const result = parseFile(uri, read.text);
     const linked = link(result, context.files, parseFile);
+    yield;
     const lowered = lower(linked.source, linked.names, stemOf(uri));
+    yield;
+    const { source } = linked;
     const diagnostics = [...result.diagnostics, ...linked.diagnostics, ...lowered.diagnostics];
     diagnostics.push(
       ...checkInstrument(lowered.instrument, {
-        texts: linked.source.units.map((u) => u.text),
+        texts: source.units.map((u) => u.text),
         told: diagnostics,
       }),
     );
-    return { instrument: lowered.instrument, diagnostics: tidy(diagnostics), linked: linked.source };
+    const all = tidy(diagnostics);
+    const own = all.filter((d) => d.span.uri === uri);
+    return {
+      source,
+      instrument: lowered.instrument,
+      uses: lowered.uses,
+      diagnostics: tidy([...own, ...errorsElsewhere(source, all)]),
+      all,
+    };
+  }
+  const understand = (uri: string): Understood | Diagnostic => {
+    const work = steps(uri);
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+    }
   };
   const draft = (uri: string): { instrument?: Instrument; diagnostics: Diagnostic[] } => {
-    const { instrument, diagnostics } = understand(uri);
-    return { ...(instrument ? { instrument } : {}), diagnostics };
+    const made = understand(uri);
+    return "code" in made ? { diagnostics: [made] } : { instrument: made.instrument, diagnostics: made.all };
   };
 
   return {
     draft,
     check(uri) {
-      const { diagnostics, linked } = understand(uri);
-      const own = diagnostics.filter((d) => d.span.uri === uri);
-      return { diagnostics: linked ? tidy([...own, ...errorsElsewhere(linked, diagnostics)]) : own };
+      const made = understand(uri);
+      return { diagnostics: "code" in made ? [made] : made.diagnostics };
+    },
+    understand(uri) {
+      const made = understand(uri);
+      return "code" in made ? undefined : made;
+    },
+    *steps(uri) {
+      const made = yield* steps(uri);
+      return "code" in made ? undefined : made;
     },
     compile(uri) {
       const { instrument, diagnostics } = draft(uri);
       return instrument && !hasErrors(diagnostics) ? { instrument, diagnostics } : { diagnostics };
+    },
+    parse(uri) {
+      const read = context.files.read(uri);
+      return "error" in read ? undefined : parseFile(uri, read.text);
+    },
+    release(uri) {
+      parsed.delete(uri);
     },
     format(uri) {
       const read = context.files.read(uri);

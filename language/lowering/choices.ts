@@ -141,6 +141,7 @@ function sourceOf(l: Lowering, from: FromModifier, site: Site): Question | undef
     else unknownName(l, span, name, l.names.similarValue(name));
     return undefined;
   }
+  l.refer(span, q.at);
   const { domain } = q;
   const several = domain.type === "ranking" || (domain.type === "choice" && domain.multiple);
   if (several && q.fields.length === 1) return q;

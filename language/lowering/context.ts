@@ -14,6 +14,7 @@ import type {
 } from "../instrument/model.js";
 import type { Names } from "../semantics/names.js";
 import type { LinkedSource, Unit } from "../semantics/unit.js";
+import { segmentOf, Uses } from "../semantics/uses.js";
 import { type Range, rangeFor, rangeOf } from "../syntax/node.js";
 import { Declarations } from "./declare.js";
 import type { DeclaredItem } from "./dimensions.js";
@@ -28,6 +29,7 @@ import type { ScoreFamily } from "./score-families.js";
  */
 export class Lowering {
   readonly diagnostics: Diagnostic[] = [];
+  readonly uses = new Uses();
   readonly questions = new Map<string, Question>();
   readonly families = new Map<string, ScoreFamily>();
   readonly scores = new Map<string, Score>();
@@ -57,6 +59,7 @@ export class Lowering {
   questionNumber = 0;
   private readonly schedule = new Schedule();
   private docs: Map<number, { start: number; end: number }> | undefined;
+  private files: Map<string, number> | undefined;
   private unit: Unit;
 
   constructor(
@@ -153,6 +156,40 @@ export class Lowering {
       .split(/\r\n|[\n\r\u2028\u2029]/)
       .map((line) => line.replace(/^\s*\*? ?/, "").trimEnd());
     return lines.join("\n").trim() || undefined;
+  }
+
+  // ---------------------------------------------------------------------------------------------- uses
+
+  /** Notes that the name at `range` of the current file leads to what is declared at `to`. */
+  refer(range: Range, to: Place | Span): void {
+    const file = "uri" in to ? this.fileOf(to.uri) : to.file;
+    this.uses.add(this.unit.index, range.start, range.end, file, to.start);
+  }
+
+  /** The same for parts `from` up to, not including, `until` of a name with dots. */
+  referPart(name: Range, from: number, until: number, to: Place | Span): void {
+    const last = segmentOf(this.unit, name, until - 1);
+    if (from < until - 1) this.referAlias(name, until);
+    this.refer(last, to);
+  }
+
+  /** Qualifiers of names lead to their import. */
+  private referAlias(name: Range, until: number): void {
+    let { unit } = this;
+    for (let n = 0; n < until - 1; n++) {
+      const part = segmentOf(this.unit, name, n);
+      const alias = this.unit.text.slice(part.start, part.end).normalize("NFKC");
+      const found = unit.imports.find((i) => i.alias === alias);
+      if (!found) return;
+      this.uses.add(this.unit.index, part.start, part.end, unit.index, found.start);
+      unit = found.unit;
+    }
+  }
+
+  private fileOf(uri: string): number {
+    if (uri === this.unit.uri) return this.unit.index;
+    this.files ??= new Map(this.source.units.map((u) => [u.uri, u.index]));
+    return this.files.get(uri) ?? this.unit.index;
   }
 
   // -------------------------------------------------------------------------------------------- guards

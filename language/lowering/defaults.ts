@@ -26,10 +26,10 @@ function one(l: Lowering, node: Expression, v: Variable, wanted: Type, site: Sit
   const code = numberIn(node);
   const coded =
     code === undefined || wanted.t === "number" ? undefined : options.find((o) => o.code === code);
-  if (coded) return optionBound(coded).expr;
+  if (coded) return optionBound(l, node, coded).expr;
   const named = (n: string): Bound | undefined => {
     const option = options.find((o) => o.name === n);
-    if (option) return optionBound(option);
+    if (option) return optionBound(l, node, option);
     if (v.domain.type === "boolean" && (n === "yes" || n === "no"))
       return { type: { t: "boolean" }, expr: { k: "boolean", value: n === "yes" } };
     return site.local?.(n);

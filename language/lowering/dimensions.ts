@@ -1,6 +1,9 @@
 /** Dimensions as they are declared, with the items that stand in them. */
+import type { Span } from "../diagnostics/diagnostic.js";
 import type { Dimension as DimensionNode, Entry } from "../generated/ast.js";
 import type { Citation, Dimension, DimensionItem, Text } from "../instrument/model.js";
+import type { DimensionSymbol } from "../semantics/names.js";
+import { rangeFor } from "../syntax/node.js";
 import type { Lowering } from "./context.js";
 import { type Modifiers, sortModifiers } from "./modifiers.js";
 import { plainNumber } from "./numbers.js";
@@ -173,6 +176,11 @@ export function partsOfDimension(l: Lowering, id: string): string[] {
 export function useDimension(l: Lowering, id: string): void {
   const d = l.dimensions.get(id);
   if (d) l.usedDimensions.add(id);
+}
+
+/** Notes that the name at `span` is that of a dimension. */
+export function referDimension(l: Lowering, span: Span, name: string, { node, unit }: DimensionSymbol): void {
+  l.referPart(span, 0, name.split(".").length, { uri: unit.uri, ...rangeFor(node, "name") });
 }
 
 export function citationOf(l: Lowering, m: Modifiers): Citation | undefined {

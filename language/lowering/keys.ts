@@ -2,10 +2,11 @@
 
 import type { Span } from "../diagnostics/diagnostic.js";
 import type { Dimension as DimensionNode, Key } from "../generated/ast.js";
-import type { Dimension, DimensionItem, Question } from "../instrument/model.js";
+import type { Dimension, DimensionItem, Place, Question } from "../instrument/model.js";
 import { type DimensionSymbol, suggest } from "../semantics/names.js";
+import { rangeFor } from "../syntax/node.js";
 import type { Lowering } from "./context.js";
-import { itemsOf, pathTo, useDimension } from "./dimensions.js";
+import { type DeclaredItem, itemsOf, pathTo, useDimension } from "./dimensions.js";
 import { symbolAt } from "./resolve.js";
 import { scoringOf } from "./scoring.js";
 import { labelText, literalText } from "./texts.js";
@@ -64,6 +65,7 @@ function sourceOf(l: Lowering, path: string, span: Span): Source | undefined {
   for (let n = segments.length; n > 0; n--) {
     const symbol = dimensions.get(segments.slice(0, n).join("."));
     if (!symbol) continue;
+    l.referPart(span, 0, n, { uri: symbol.unit.uri, ...rangeFor(symbol.node, "name") });
     if (n === segments.length) return { kind: "dimension", id: symbol.id, path };
     return itemOfDimension(l, symbol.id, path, segments.slice(n), span);
   }
@@ -74,10 +76,12 @@ function sourceOf(l: Lowering, path: string, span: Span): Source | undefined {
   };
   if (!found || found.symbol.kind === "score") return unknown();
   const { symbol, rest } = found;
+  l.referPart(span, 0, segments.length - rest.length, symbol.span);
   if (symbol.kind === "question") {
     const question = l.questions.get(symbol.id)!;
     if (rest.length === 0) return { kind: "question", question, path };
     const index = question.rows.findIndex((r) => r.id === rest[0]);
+    if (index >= 0) l.referPart(span, segments.length - 1, segments.length, question.rows[index]!.at);
     return index < 0
       ? noRow(l, path, rest[0]!, span)
       : { kind: "item", id: rest[0]!, variables: cellsOf(question, index), path };
@@ -114,9 +118,19 @@ function itemOfDimension(
 ): Source | undefined {
   const item = itemsOf(l, id).find((i) => i.id === rest[0]);
   useDimension(l, id);
+  if (item) {
+    const parts = path.split(".").length;
+    l.referPart(span, parts - 1, parts, placeOfItem(l, id, item));
+  }
   return item && rest.length === 1
     ? { kind: "item", id: item.id, variables: item.item.variables, path }
     : noRow(l, path, rest[0] ?? "", span);
+}
+
+/** Where an item stands in the file that declares its dimension. */
+function placeOfItem(l: Lowering, dimension: string, item: DeclaredItem): Place {
+  const unit = l.source.units[l.dimensions.get(dimension)?.at.file ?? 0]!;
+  return l.within(unit, () => l.placeOf(item.entry));
 }
 
 function use(
@@ -181,6 +195,7 @@ function codes(l: Lowering, dimension: Dimension, key: Key, source: Source, span
     else if (source.kind === "dimension") {
       const item = itemsOf(l, source.id).find((i) => i.id === id);
       useDimension(l, source.id);
+      if (item && code === first) l.refer(rangeFor(key, "code"), placeOfItem(l, source.id, item));
       if (item) add(l, dimension, key, item.id, item.item.variables);
       else noRow(l, source.path, id, l.spanOf(key));
     } else return noRow(l, source.path, id, l.spanOf(key));
@@ -200,6 +215,7 @@ function ofBattery(l: Lowering, dimension: Dimension, key: Key, q: Question, row
         ),
       ),
     });
+  if (row === String(key.code)) l.refer(rangeFor(key, "code"), q.rows[index]!.at);
   add(l, dimension, key, row, cellsOf(q, index));
 }
 

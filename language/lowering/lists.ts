@@ -4,6 +4,7 @@ import type { AstNode, Reference } from "langium";
 import type { AnswerListDeclaration } from "../generated/ast.js";
 import type { AnswerList, ChoiceDomain, Option } from "../instrument/model.js";
 import type { ListSymbol } from "../semantics/names.js";
+import { rangeFor } from "../syntax/node.js";
 import type { Lowering } from "./context.js";
 import { sortModifiers } from "./modifiers.js";
 import { positiveOf } from "./numbers.js";
@@ -98,6 +99,8 @@ export function useList(l: Lowering, node: AstNode, property: string): AnswerLis
     return undefined;
   }
   symbol.used = true;
+  const parts = name.split(".").length;
+  l.referPart(span, 0, parts, { ...span, ...rangeFor(symbol.node, "name"), uri: symbol.unit.uri });
   const list = lowerList(l, symbol);
   if (!list) l.report("cyclic-definition", span, { cycle: cycleThrough(l, symbol) });
   return list;

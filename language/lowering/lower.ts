@@ -4,6 +4,7 @@ import type { ListElement, Question, Statement } from "../generated/ast.js";
 import { INSTRUMENT_VERSION, type Instrument } from "../instrument/model.js";
 import type { Names } from "../semantics/names.js";
 import type { LinkedSource } from "../semantics/unit.js";
+import type { Uses } from "../semantics/uses.js";
 import { Lowering } from "./context.js";
 import { lowerDimension, partsOfDimension } from "./dimensions.js";
 import { keysOf } from "./keys.js";
@@ -11,7 +12,7 @@ import { lowerList } from "./lists.js";
 import { reportLongNumbers } from "./numbers.js";
 import { prepareRanges } from "./score-order.js";
 import { declareScore } from "./scores.js";
-import { lowerHead, lowerWords } from "./settings.js";
+import { isShelf, lowerHead, lowerWords } from "./settings.js";
 import { Flow } from "./structure.js";
 import { literalText } from "./texts.js";
 import { reportUnusableNames, reportUnusableWhole } from "./unusable-names.js";
@@ -20,6 +21,8 @@ export interface LowerResult {
   /** As far as it could be understood; complete when there are no errors. */
   instrument: Instrument;
   diagnostics: Diagnostic[];
+  /** Which name leads where. */
+  uses: Uses;
 }
 
 /**
@@ -69,7 +72,7 @@ export function lower(source: LinkedSource, names: Names, stem: string): LowerRe
   dropUnused(l);
   reportUnused(l);
   reportDrafts(l, statements);
-  return { instrument, diagnostics: l.diagnostics };
+  return { instrument, diagnostics: l.diagnostics, uses: l.uses };
 }
 
 /** What one file declares twice. */
@@ -139,17 +142,18 @@ function dropUnused(l: Lowering): void {
 
 /** Lists that nothing uses are lowered for their own checks, and reported as unused; so are items that nothing asks. */
 function reportUnused(l: Lowering): void {
+  const exported = isShelf(l.source.main.parse.root.statements);
   for (const [name, symbol] of l.names.lists) {
     if (symbol.unit !== l.source.main) continue;
     lowerList(l, symbol);
-    if (symbol.used) continue;
+    if (symbol.used || exported) continue;
     const kind =
       symbol.node.kind === "scale" ? { en: "the scale", zh: "量表" } : { en: "the list", zh: "选项列表" };
     l.report("unused-declaration", l.spanOf(symbol.node, "name"), { kind, name });
   }
   for (const [name, { id, unit, node }] of l.names.dimensions) {
     if (unit !== l.source.main || node.$container?.$type !== "Source" || node.keys.length > 0) continue;
-    if (isAsked(l, id) || l.usedDimensions.has(id)) continue;
+    if (exported || isAsked(l, id) || l.usedDimensions.has(id)) continue;
     l.report("unused-declaration", l.spanOf(node, "name"), {
       kind: { en: "the dimension", zh: "维度" },
       name,

@@ -11,6 +11,7 @@ import {
 } from "../generated/ast.js";
 import type { Expr, Option } from "../instrument/model.js";
 import { suggest } from "../semantics/names.js";
+import { rangeOf } from "../syntax/node.js";
 import { bind, rangeLiteral } from "./bind.js";
 import { comparisonProblem } from "./comparable.js";
 import type { Lowering } from "./context.js";
@@ -93,7 +94,7 @@ function optionOperand(
     return undefined;
   const options = left.options ?? [];
   const hit = options.find((o) => o.code === number);
-  if (hit) return optionBound(hit);
+  if (hit) return optionBound(l, right, hit);
   const codes = options.filter((o) => !o.missing).map((o) => o.code);
   const suggestion =
     codes.length === 0
@@ -103,15 +104,16 @@ function optionOperand(
   return null;
 }
 
-/** The option itself as an operand. */
-export function optionBound(o: Option): Bound {
+/** The option that an expression names, as an operand. */
+export function optionBound(l: Lowering, node: Expression, o: Option): Bound {
+  l.refer(rangeOf(node), o.at);
   return { type: OPTION, expr: { k: "option", value: o.value, missing: o.missing === true } };
 }
 
 function byName(l: Lowering, right: Expression, name: string, left: Bound): Bound | null | undefined {
   const options = left.options ?? [];
   const hit = options.find((o) => o.name === name);
-  if (hit) return optionBound(hit);
+  if (hit) return optionBound(l, right, hit);
   const boolean = left.type.t === "boolean";
   if (boolean && (name === "yes" || name === "no"))
     return { type: BOOLEAN, expr: { k: "boolean", value: name === "yes" } };

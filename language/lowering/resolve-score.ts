@@ -33,6 +33,8 @@ export function resolveScore(
   const segment = rest[0];
   if (segment !== undefined) {
     const wanted = members.find((m) => (m.item ?? m.dimension?.at(-1)) === segment);
+    const of = l.dimensions.get(segment);
+    if (wanted && of) l.referPart(span, 1, 2, of.at);
     if (wanted) return one(wanted, `${symbol.name}.${segment}`, rest.slice(1));
     const ids = members.map((m) => m.item ?? m.dimension?.at(-1) ?? "");
     l.report("unknown-row", span, {

@@ -1,7 +1,7 @@
 /** From a name in an expression to the variable or family of variables it stands for. */
 
 import type { Span } from "../diagnostics/diagnostic.js";
-import type { Question } from "../instrument/model.js";
+import type { Question, Variable } from "../instrument/model.js";
 import { suggest, type ValueSymbol } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { useDimension } from "./dimensions.js";
@@ -29,6 +29,7 @@ export function resolveName(l: Lowering, span: Span, path: string, site: Site): 
     return undefined;
   }
   const { symbol, rest } = found;
+  l.referPart(span, 0, segments.length - rest.length, symbol.span);
   switch (symbol.kind) {
     case "variable":
       return isKnown(l, symbol, site, span)
@@ -36,7 +37,7 @@ export function resolveName(l: Lowering, span: Span, path: string, site: Site): 
         : undefined;
     case "question":
       return isKnown(l, symbol, site, span)
-        ? question(l, l.questions.get(symbol.id)!, rest, span, site)
+        ? question(l, l.questions.get(symbol.id)!, segments, rest, span, site)
         : undefined;
     case "item":
       return item(l, symbol, rest, span, site);
@@ -109,16 +110,21 @@ function hasAttribute(l: Lowering, variable: string, name: Attribute): boolean {
 function question(
   l: Lowering,
   q: Question,
+  path: readonly string[],
   rest: readonly string[],
   span: Span,
   site: Site,
 ): Bound | undefined {
   const picked = pickFields(q, rest, site.within);
+  referParts(l, span, rest.slice(0, picked.used), path.length - rest.length, picked.fields[0], q);
   const left = rest.slice(picked.used);
   const only = picked.single ? l.variables.get(picked.fields[0]!.variable) : undefined;
   if (left.length === 1 && picked.used === 0) {
     const text = l.variables.get(`${q.id}_${left[0]}`);
-    if (text?.origin === "specify") return ofVariable(text);
+    if (text?.origin === "specify") {
+      l.referPart(span, path.length - 1, path.length, text.at);
+      return ofVariable(text);
+    }
   }
   if (only) return attribute(l, ofVariable(only), left, span);
   if (left.length > 0)
@@ -145,6 +151,23 @@ function question(
       : [];
   });
   return picked.item && parts.length === 1 ? asScored(parts[0]!, q.id) : familyOf(parts, q.id);
+}
+
+/** Notes where the parts of `service.prompt.E` lead: to a row, a perspective, a dimension; `from` counts the parts before. */
+function referParts(
+  l: Lowering,
+  span: Span,
+  parts: readonly string[],
+  from: number,
+  field: Question["fields"][number] | undefined,
+  q: Question,
+): void {
+  parts.forEach((part, i) => {
+    const row = field?.row === undefined ? undefined : q.rows[field.row];
+    const column = field?.column === undefined ? undefined : q.columns[field.column];
+    const at = row?.id === part ? row.at : column?.id === part ? column.at : l.dimensions.get(part)?.at;
+    if (at) l.referPart(span, from + i, from + i + 1, at);
+  });
 }
 
 /** The item that an `each item` speaks of: one value, as scores read it. */
@@ -200,12 +223,10 @@ function item(
     isKnown(l, { ...symbol, clock: site.clock }, site, span);
     return undefined;
   }
-  return attribute(
-    l,
-    ofVariable(l.variables.get(cell.variable)!),
-    cell.column === rest[0] ? rest.slice(1) : rest,
-    span,
-  );
+  const v = l.variables.get(cell.variable)!;
+  const q = l.questions.get(v.question ?? "");
+  if (q && cell.column === rest[0]) referParts(l, span, [rest[0]], 1, { ...v, variable: v.name }, q);
+  return attribute(l, ofVariable(v), cell.column === rest[0] ? rest.slice(1) : rest, span);
 }
 
 function dimension(
@@ -225,6 +246,7 @@ function dimension(
     if (!narrower) break;
     parts = narrower.parts;
     one ||= narrower.item;
+    referNarrowed(l, span, name.split(".").length + used, segment, narrower.parts[0]!.variable);
     used++;
   }
   const left = rest.slice(used);
@@ -267,6 +289,13 @@ function dimension(
   return one && parts.length === 1
     ? attribute(l, ofVariable(parts[0]!.variable), left, span)
     : familyOf(parts, name);
+}
+
+/** Notes where a part of the name of a dimension's answers leads. */
+function referNarrowed(l: Lowering, span: Span, n: number, segment: string, v: Variable): void {
+  const q = l.questions.get(v.question ?? "");
+  const column = v.perspective === segment && v.column !== undefined ? q?.columns[v.column] : undefined;
+  l.referPart(span, n, n + 1, column?.at ?? l.dimensions.get(`${segment}`)?.at ?? v.at);
 }
 
 /** The parts that a perspective, an item or a facet has; undefined when there is none of that name. */

@@ -1,6 +1,7 @@
 /** Marks of the items of a battery. */
 import type { Entry, Mark } from "../generated/ast.js";
 import type { DataScalar, Domain, Question, Row } from "../instrument/model.js";
+import { rangeFor } from "../syntax/node.js";
 import { bindTest } from "./conditions.js";
 import type { Lowering } from "./context.js";
 import { markName, marksOf } from "./options.js";
@@ -49,8 +50,12 @@ function apply(l: Lowering, mark: Mark, q: Question, row: Row, info: RowInfo, si
     }
     case "ExpectsMark": {
       const expected = expectedOf(q.domain, mark.option ?? mark.code);
-      if (expected !== undefined) row.expects = expected;
-      else l.report("expects-nothing", l.spanOf(mark), {});
+      if (expected !== undefined) {
+        row.expects = expected;
+        const option = "options" in q.domain && q.domain.options.find((o) => o.value === expected);
+        const property = mark.option !== undefined ? "option" : "code";
+        if (option) l.refer(rangeFor(mark, property), option.at);
+      } else l.report("expects-nothing", l.spanOf(mark), {});
       break;
     }
     case "WhenModifier":

@@ -6,7 +6,7 @@ import type { Question, Row, Text, Variable } from "../instrument/model.js";
 import type { DimensionSymbol } from "../semantics/names.js";
 import { chosenOptions } from "./choices.js";
 import type { Lowering } from "./context.js";
-import { itemsOf, partsOfDimension, rowId, useDimension } from "./dimensions.js";
+import { itemsOf, partsOfDimension, referDimension, rowId, useDimension } from "./dimensions.js";
 import { OPTION_KINDS } from "./domains.js";
 import { useList } from "./lists.js";
 import type { Modifiers } from "./modifiers.js";
@@ -220,6 +220,7 @@ function fromDimension(l: Lowering, m: Modifiers, q: Question, site: Site, rows:
 function dimensionNamed(l: Lowering, name: string, span: Span) {
   const symbol = l.names.dimensions.get(name);
   if (symbol) {
+    referDimension(l, span, name, symbol);
     useDimension(l, symbol.id);
     return symbol;
   }

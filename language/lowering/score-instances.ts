@@ -3,7 +3,7 @@
 import type { Score as ScoreNode } from "../generated/ast.js";
 import type { Score, Variable } from "../instrument/model.js";
 import type { Lowering } from "./context.js";
-import { partsOfDimension, pathTo, useDimension } from "./dimensions.js";
+import { partsOfDimension, pathTo, referDimension, useDimension } from "./dimensions.js";
 import { keysOf } from "./keys.js";
 import { dimensionParts, familyOf, type Part, partOf } from "./members.js";
 import { asScored } from "./resolve.js";
@@ -30,12 +30,15 @@ export function instancesOf(l: Lowering, node: ScoreNode, name: string): Instanc
   const symbol = l.names.dimensions.get(of);
   const battery = l.names.values.get(of);
   if (!symbol) {
-    if (battery?.kind === "question" && node.each === "item")
+    if (battery?.kind === "question" && node.each === "item") {
+      l.refer(span, battery.span);
       return itemInstances(l, name, questionParts(l, battery.id));
+    }
     unknownList(l, "dimension", span, of, l.names.dimensions.keys());
     return [];
   }
   useDimension(l, symbol.id);
+  referDimension(l, span, of, symbol);
   const parts = dimensionParts(l, symbol.id);
   if (parts.length === 0) {
     l.report("unanswered-dimension", span, { name: of });

@@ -4,6 +4,13 @@ import { suggest } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { literalText, plainOf, textOf } from "./texts.js";
 
+/** A file of nothing but lists and dimensions, for others to import: no questionnaire of its own. */
+export function isShelf(statements: readonly Statement[]): boolean {
+  return statements.every(
+    (s) => s.$type === "Import" || s.$type === "AnswerListDeclaration" || s.$type === "Dimension",
+  );
+}
+
 export function lowerHead(l: Lowering, statements: readonly Statement[], stem: string): void {
   const { instrument } = l;
   const heads = statements.filter((s): s is SurveyHead => s.$type === "SurveyHead");
@@ -13,7 +20,7 @@ export function lowerHead(l: Lowering, statements: readonly Statement[], stem: s
   instrument.id = identifier(head?.name ?? stem);
   if (!head) {
     instrument.title = literalText("survey.title", stem);
-    if (statements.length > 0)
+    if (!isShelf(statements))
       l.report(
         "missing-survey",
         { uri: l.current.uri, start: 0, end: Math.min(1, l.current.text.length) },
@@ -102,6 +109,9 @@ function lowerShow(l: Lowering, show: Show): void {
   show.scores.forEach((name, i) => {
     const [first, second] = name.split(".");
     const family = l.families.get(first!);
+    const span = l.spanOf(show, "scores", i);
+    const symbol = l.names.values.get(family ? first! : name);
+    if (symbol) l.referPart(span, 0, 1, symbol.span);
     if (family) {
       const variables = family.members.flatMap((m) => (m.expr.k === "var" ? [m.expr.name] : []));
       const wanted = second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`);

@@ -227,8 +227,10 @@ class InlineParser {
       const at = content.offset(i + 1 + inner.indexOf(number[1]!));
       l.later(() => {
         const symbol = l.names.values.get(number[1]!);
-        if (symbol?.kind === "question") part.question = symbol.id;
-        else
+        if (symbol?.kind === "question") {
+          part.question = symbol.id;
+          l.refer({ start: at, end: at + number[1]!.length }, symbol.span);
+        } else
           l.report(
             "undefined-name",
             { uri: l.current.uri, start: at, end: at + number[1]!.length },

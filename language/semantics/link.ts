@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Span } from "../diagnostics/diagnosti
 import type { Import } from "../generated/ast.js";
 import { library } from "../generated/library.js";
 import { nearest } from "../syntax/foreign-words.js";
-import { rangeFor } from "../syntax/node.js";
+import { rangeFor, rangeOf } from "../syntax/node.js";
 import { type ParseResult, parse } from "../syntax/parse.js";
 import { Names } from "./names.js";
 import { Scopes } from "./scopes.js";
@@ -65,6 +65,7 @@ export function link(main: ParseResult, host: FileHost, parseFile: ParseFile = p
         unit.imports.push({
           unit: imported,
           at: rangeFor(s, "path"),
+          start: rangeOf(s).start,
           path: s.path,
           ...(s.name !== undefined ? { alias: s.name } : {}),
         });

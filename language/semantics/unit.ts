@@ -38,8 +38,8 @@ export interface Unit {
   text: string;
   parse: ParseResult;
   lines: Lines;
-  /** Imports of this unit: the unit and its qualifier. */
-  imports: { unit: Unit; alias?: string; at: { start: number; end: number }; path: string }[];
+  /** Imports of this unit: the unit and its qualifier; `at` is its path, `start` where the statement begins. */
+  imports: { unit: Unit; alias?: string; at: { start: number; end: number }; path: string; start: number }[];
 }
 
 /** A file with all that it imports, directly or not. `units[0]` is the file itself. */
