@@ -12,6 +12,8 @@ export interface ServerContext {
   /** Language of messages. */
   locale: () => Locale;
   client: ClientCapabilities;
+  /** URI of the folder that holds `docs/`, without slash at the end; undefined: the pages are not at hand. */
+  home: string | undefined;
 }
 
 /** One ability of the server. Each stands in a file of its own, and is listed in `features/index.ts`. */

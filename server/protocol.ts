@@ -1,5 +1,6 @@
 /** Messages between this server and its client beyond the protocol's own. Types and names only. */
 
+export * from "./build/protocol.js";
 export type * from "./preview/protocol.js";
 
 /** Server → client: the text of a file that the server cannot reach itself. */
@@ -29,6 +30,8 @@ export type LibraryTextResult = string | null;
 export interface InitializationOptions {
   /** It answers `rensis/readFile` and `rensis/findFiles`; the server asks it for what it cannot read itself. */
   files?: boolean;
+  /** URI of the folder that holds `docs/`, for the pages of diagnostics. */
+  home?: string;
   /** Settings, for clients without `workspace/configuration`. */
   settings?: unknown;
 }

@@ -29,6 +29,8 @@ import { Workspace } from "./workspace/workspace.js";
 declare const RENSIS_VERSION: string | undefined;
 
 export interface ServerOptions {
+  /** Where the package lies, as the URI of a folder. */
+  home?: string;
   /** Reads files at once, where the server can. Others are asked of the client. */
   local?: (folders: () => readonly string[]) => FileAccess;
 }
@@ -62,6 +64,7 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
       connection,
       workspace,
       client,
+      home: (said.home ?? options.home)?.replace(/\/$/, ""),
       settings: () => settings,
       locale: () => (settings.locale === "auto" ? editorLocale : settings.locale === "en" ? "en" : "zh"),
     };

@@ -50,12 +50,29 @@ export function declarationsOf(root: Source): Declaration[] {
   return out;
 }
 
-/** All of them, parents before their children. */
-export function* flatten(declarations: readonly Declaration[]): Generator<Declaration> {
-  for (const d of declarations) {
-    yield d;
-    yield* flatten(d.children);
+/** Those of the one statement of the file that an offset lies in. */
+export function declarationsIn(root: Source, offset: number): Declaration[] {
+  const { statements } = root;
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rangeOf(statements[middle]!).start <= offset) low = middle + 1;
+    else high = middle;
   }
+  const out: Declaration[] = [];
+  const found = statements[low - 1];
+  if (found) statement(found, undefined, out);
+  return out;
+}
+
+/** All of them, parents before their children. */
+export function flatten(declarations: readonly Declaration[], into: Declaration[] = []): Declaration[] {
+  for (const d of declarations) {
+    into.push(d);
+    flatten(d.children, into);
+  }
+  return into;
 }
 
 function declare(

@@ -13,9 +13,6 @@ import { Built, type Summary } from "../workspace/built.js";
 import { canonical, isConfig } from "../workspace/uri.js";
 import { rangeIn } from "./ranges.js";
 
-/** Where the pages of the codes are published. */
-export const PAGES = "https://rensis.dev/";
-
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
@@ -28,7 +25,7 @@ export function toLsp(
   d: Diagnostic,
   document: TextDocument,
   documentAt: (uri: string) => TextDocument | undefined,
-  locale: Locale,
+  { locale, home }: { locale: Locale; home: string | undefined },
 ): LspDiagnostic {
   const related = (d.related ?? []).flatMap(({ span, message }) => {
     const other = span.uri === d.span.uri ? document : documentAt(span.uri);
@@ -40,7 +37,7 @@ export function toLsp(
     range: rangeIn(document, d.span),
     severity: SEVERITIES[d.severity],
     code: d.code,
-    codeDescription: { href: `${PAGES}${pageOf(d.code)}` },
+    ...(home === undefined ? {} : { codeDescription: { href: `${home}/${pageOf(d.code)}` } }),
     source: "rensis",
     message: messageOf(d, locale),
     ...(d.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
@@ -78,11 +75,11 @@ function publication(context: ServerContext, built: Built | Summary): PublishDia
   const document =
     built instanceof Built ? TextDocument.create(uri, "rensis", 0, built.text) : workspace.document(uri);
   if (!document) return { uri, diagnostics: [] };
-  const locale = context.locale();
+  const how = { locale: context.locale(), home: context.home };
   const at = (other: string) => workspace.document(other);
   return {
     uri,
-    diagnostics: built.diagnostics.map((d) => toLsp(d, document, at, locale)),
+    diagnostics: built.diagnostics.map((d) => toLsp(d, document, at, how)),
     ...(version !== undefined ? { version } : {}),
   };
 }
@@ -92,5 +89,6 @@ function ofConfig(context: ServerContext, uri: string): PublishDiagnosticsParams
   if (!isConfig(uri) || !found || canonical(found.uri) !== uri) return { uri, diagnostics: [] };
   const document = TextDocument.create(uri, "yaml", 0, found.text);
   const none = () => undefined;
-  return { uri, diagnostics: found.diagnostics.map((d) => toLsp(d, document, none, context.locale())) };
+  const how = { locale: context.locale(), home: context.home };
+  return { uri, diagnostics: found.diagnostics.map((d) => toLsp(d, document, none, how)) };
 }

@@ -2,7 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "../../language/diagnostics/diagnostic.js";
 import type { Understood } from "../../language/services.js";
-import { type FileSymbols, symbolsOf } from "../../language/symbols/symbols.js";
+import { type FileSymbols, storedSymbols, symbolsOf } from "../../language/symbols/symbols.js";
 import { canonical } from "./uri.js";
 
 export class Built {
@@ -51,23 +51,7 @@ export interface Summary {
 
 export function summaryOf(built: Built): Summary {
   const { uri, diagnostics, sources, symbols } = built;
-  return { uri, version: undefined, diagnostics, sources, symbols: detached(symbols) };
-}
-
-/** Without the syntax tree, which is a hundred times larger. */
-function detached(symbols: FileSymbols): FileSymbols {
-  const strip = (
-    list: FileSymbols["declarations"],
-    parent?: FileSymbols["declarations"][number],
-  ): FileSymbols["declarations"] =>
-    list.map((d) => {
-      const { node, children, parent: _, ...rest } = d;
-      const copy = { ...rest, node: { $type: node.$type }, children: [] as typeof list };
-      const made = parent ? { ...copy, parent } : copy;
-      made.children = strip(children, made);
-      return made;
-    });
-  return { ...symbols, declarations: strip(symbols.declarations) };
+  return { uri, version: undefined, diagnostics, sources, symbols: storedSymbols(symbols) };
 }
 
 /** A document for a text that the editor does not hold open. */
