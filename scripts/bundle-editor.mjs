@@ -34,8 +34,8 @@ export async function bundleEditor({ outDir, minify = true, only }) {
     external: ["vscode"],
     outExtension: { ".js": ".cjs" },
     // CommonJS has no `import.meta`, which some packages ask where they are.
-    banner: { js: 'const here = require("node:url").pathToFileURL(__filename).href;' },
-    define: { ...common.define, "import.meta.url": "here" },
+    banner: { js: 'const __rensisHere = require("node:url").pathToFileURL(__filename).href;' },
+    define: { ...common.define, "import.meta.url": "__rensisHere" },
   };
   const browser = { ...common, platform: "browser", target: "es2022", external: ["vscode"] };
   const parts = {
