@@ -9,7 +9,7 @@ import "./polyfill-group-by.mjs";
 
 const root = new URL("..", import.meta.url);
 
-/** Runs Langium's own generator, which writes `generated/ast.ts`. */
+/** Runs Langium's own generator, and takes `generated/ast.ts` from what it writes. */
 export function generateAst() {
   const cli = fileURLToPath(new URL("node_modules/langium-cli/bin/langium.js", root));
   execFileSync(
@@ -22,6 +22,35 @@ export function generateAst() {
       stdio: ["pipe", "pipe", "inherit"],
     },
   );
+  const made = readFileSync(new URL("language/generated/langium/ast.ts", root), "utf8");
+  writeFileSync(new URL("language/generated/ast.ts", root), withoutRuntime(made));
+}
+
+/**
+ * The types and their guards alone. Langium's reflection would bring its parser with it, a fifth of what an
+ * editor loads, to answer a question that the name of a type answers.
+ */
+function withoutRuntime(ast) {
+  const unions = {};
+  for (const [, name, members] of ast.matchAll(/^export type (\w+) = ((?:\w+ \| )+\w+);$/gm))
+    if (ast.includes(`export const ${name} = {`)) unions[name] = members.split(" | ");
+  const concrete = (name) => (unions[name] ? unions[name].flatMap(concrete) : [name]);
+  const table = Object.fromEntries(Object.keys(unions).map((name) => [name, concrete(name)]));
+  const end = ast.indexOf("export class SurveyAstReflection");
+  if (end < 0) throw new Error("Langium's output has another shape than it had.");
+  const types = ast
+    .slice(0, end)
+    .replace("import * as langium from", "import type * as langium from")
+    .replaceAll("reflection.isInstance(item, ", "isA(item, ");
+  return `${types}
+const unions: Record<string, readonly string[]> = ${JSON.stringify(table)};
+
+function isA(item: unknown, type: string): boolean {
+  if (typeof item !== "object" || item === null || !("$type" in item)) return false;
+  const own = String(item.$type);
+  return own === type || (Object.hasOwn(unions, type) && unions[type]!.includes(own));
+}
+`;
 }
 
 /** Writes `generated/grammar-ir.ts`: the rules as nested arrays and objects. */

@@ -19,7 +19,7 @@ import {
   type Lexer,
   type LexerResult,
 } from "langium";
-import { SurveyGeneratedModule, SurveyGeneratedSharedModule } from "../../language/generated/module.js";
+import { SurveyGeneratedModule, SurveyGeneratedSharedModule } from "../../language/generated/langium/module.js";
 import {
   EXPLICIT,
   firstOfRule,

@@ -108,7 +108,7 @@ export class TestClient {
       this.look();
     });
     this.connection.onNotification("window/logMessage", (p: { message: string }) =>
-      this.logged.push(p.message),
+      void this.logged.push(p.message),
     );
     this.connection.onRequest("workspace/configuration", (p: { items: { section?: string }[] }) =>
       p.items.map(() => this.settings),

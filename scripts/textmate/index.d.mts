@@ -1,0 +1,2 @@
+/** The grammar as the text of its file. */
+export function textmateGrammar(): string;

@@ -1,0 +1,3 @@
+export const KINDS: string[];
+export const FUNCTIONS: string[];
+export const PARTS: string[];
