@@ -26,6 +26,11 @@ export interface LibraryTextParams {
 }
 export type LibraryTextResult = string | null;
 
+/** The first message to the server in a web worker: where `core.js` lies. */
+export interface WorkerGreeting {
+  core: string;
+}
+
 /** What the client says of itself in `initializationOptions`. */
 export interface InitializationOptions {
   /** It answers `rensis/readFile` and `rensis/findFiles`; the server asks it for what it cannot read itself. */

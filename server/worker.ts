@@ -1,7 +1,26 @@
-/** The server in a web worker of a browser editor. All files come from the client. */
+/**
+ * The server in a web worker of a browser editor. All files come from the client. The first message says where
+ * the rest of the server lies: an editor may run this script from an address of its own making.
+ */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { serve } from "./server.js";
+import type { serve } from "./core.js";
+import type { WorkerGreeting } from "./protocol.js";
 
 /** A worker's own side of the channel; the types of pages do not know it. */
-const scope = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
-serve(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)));
+interface Scope {
+  importScripts(url: string): void;
+  rensisCore: { serve: typeof serve };
+  addEventListener(type: "message", heard: (e: { data: WorkerGreeting }) => void, how: { once: true }): void;
+}
+
+const scope = globalThis as unknown as Scope;
+scope.addEventListener(
+  "message",
+  ({ data }) => {
+    scope.importScripts(data.core);
+    const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+    const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+    scope.rensisCore.serve(connection);
+  },
+  { once: true },
+);
