@@ -7,6 +7,7 @@ const below = {
   lowering: ["semantics", "syntax", "instrument", "diagnostics"],
   checks: ["instrument", "diagnostics", "syntax"],
   symbols: ["semantics", "syntax"],
+  refactor: ["symbols", "semantics", "syntax", "instrument", "diagnostics"],
   answers: ["instrument", "diagnostics"],
   render: ["instrument", "answers", "diagnostics"],
   targets: ["instrument", "answers", "render", "diagnostics"],

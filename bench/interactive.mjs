@@ -95,7 +95,7 @@ function probe() {
   requestAnimationFrame(look);
 }
 
-async function launch(chromium) {
+export async function launch(chromium) {
   const args = [
     "--no-sandbox",
     "--disable-gpu",

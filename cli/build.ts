@@ -1,12 +1,13 @@
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { applySeverities } from "../language/config/severities.js";
-import { type Diagnostic, diagnostic, hasErrors } from "../language/diagnostics/diagnostic.js";
-import type { Target } from "../language/targets/target.js";
+import { type Diagnostic, diagnostic, hasErrors, type Span } from "../language/diagnostics/diagnostic.js";
+import type { OutputFile, Target } from "../language/targets/target.js";
 import { unreadable } from "./commands/check.js";
 import type { SurveyServices } from "./contract.js";
 import { type OutputFolder, openOutput } from "./output.js";
 import { sameNameKey } from "./output-name.js";
+import { PrintError, Printer } from "./print/printer.js";
 import type { Run } from "./run.js";
 
 /** A target with the options it is to be called with. */
@@ -31,30 +32,34 @@ export async function buildAll(
   run: Run,
   files: readonly string[],
   targets: readonly ReadyTarget[],
-  folder: { outDir: string; within?: string },
+  folder: { outDir: string; within?: string; browser?: string },
 ): Promise<BuildResult> {
   const services = await run.deps.services(run.workspace.files);
   const out = openOutput(folder.outDir, { fs: run.deps.fs, show: run.show, within: folder.within });
   const claims = new Map<string, string>();
+  const printer = new Printer(folder.browser, run.workspace.root);
   const result: BuildResult = { diagnostics: [], outputs: [], built: 0 };
-  for (const uri of files) {
-    const made = buildOne(run, services, uri, targets, out, claims, folder.outDir);
-    result.diagnostics.push(...made.diagnostics);
-    result.outputs.push(...made.written);
-    if (made.written.length > 0) result.built++;
+  try {
+    for (const uri of files) {
+      const made = await buildOne(run, services, uri, targets, { out, claims, printer }, folder.outDir);
+      result.diagnostics.push(...made.diagnostics);
+      result.outputs.push(...made.written);
+      if (made.written.length > 0) result.built++;
+    }
+  } finally {
+    await printer.close();
   }
   return result;
 }
 
-function buildOne(
+async function buildOne(
   run: Run,
   services: SurveyServices,
   uri: string,
   targets: readonly ReadyTarget[],
-  out: OutputFolder,
-  claims: Map<string, string>,
+  { out, claims, printer }: { out: OutputFolder; claims: Map<string, string>; printer: Printer },
   outDir: string,
-): { written: string[]; diagnostics: Diagnostic[] } {
+): Promise<{ written: string[]; diagnostics: Diagnostic[] }> {
   const wrong = unreadable(run, uri);
   if (wrong) return { written: [], diagnostics: wrong };
   const { severities } = run.workspace.config;
@@ -70,8 +75,14 @@ function buildOne(
       severities,
     ),
   );
-  const files = results.flatMap((r) => r.files);
   const head = { uri, start: 0, end: 0 };
+  const printed = await printAll(
+    printer,
+    results.flatMap((r) => r.files),
+    head,
+  );
+  diagnostics.push(...printed.diagnostics);
+  const { files } = printed;
   const collisions = files.flatMap(({ name }) => {
     const other = claims.get(sameNameKey(name));
     if (other === undefined || other === uri) return [];
@@ -84,6 +95,24 @@ function buildOne(
   for (const { name } of files) claims.set(sameNameKey(name), uri);
   const { written, diagnostics: trouble } = out.write(files, head);
   return { written, diagnostics: [...diagnostics, ...trouble] };
+}
+
+/** The files with their pages printed; those that cannot be are left out, which is reported. */
+async function printAll(
+  printer: Printer,
+  files: readonly OutputFile[],
+  head: Span,
+): Promise<{ files: OutputFile[]; diagnostics: Diagnostic[] }> {
+  try {
+    return { files: await printer.print(files), diagnostics: [] };
+  } catch (e) {
+    if (!(e instanceof PrintError)) throw e;
+    const wrong =
+      e.why === "no-browser"
+        ? diagnostic("print-without-browser", head, {})
+        : diagnostic("print-failed", head, { reason: e.message });
+    return { files: files.filter((f) => !f.print), diagnostics: [wrong] };
+  }
 }
 
 /** `shop` for `…/shop.survey`. */

@@ -1,11 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { type Diagnostic, diagnostic, type Edit } from "../language/diagnostics/diagnostic.js";
+import { type Diagnostic, diagnostic } from "../language/diagnostics/diagnostic.js";
+import { applyEdits, chooseEdits, MOST_ROUNDS } from "../language/diagnostics/fixes.js";
 import { replaceFile } from "./output.js";
 import { reasonOf } from "./reasons.js";
 import type { Run } from "./run.js";
-
-/** A repair may uncover the next; one that undoes another must not go on for ever. */
-const MOST_ROUNDS = 10;
 
 /**
  * Applies the preferred fixes of the diagnostics, checks again, and so on until none is left; then writes
@@ -51,29 +49,4 @@ function write(run: Run, changed: ReadonlySet<string>): Diagnostic[] {
       ];
     }
   });
-}
-
-/** Edits by file. A fix is taken whole or not at all; of two that touch the same place the first is taken. */
-export function chooseEdits(diagnostics: readonly Diagnostic[]): Map<string, Edit[]> {
-  const chosen = new Map<string, Edit[]>();
-  for (const d of diagnostics) {
-    const fix = d.fixes?.find((f) => f.preferred);
-    if (!fix || fix.edits.length === 0) continue;
-    if (fix.edits.some((e) => (chosen.get(e.uri) ?? []).some((other) => touch(e, other)))) continue;
-    for (const edit of fix.edits) chosen.set(edit.uri, [...(chosen.get(edit.uri) ?? []), edit]);
-  }
-  return chosen;
-}
-
-function touch(a: Edit, b: Edit): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
-
-/** The text with all edits made; they do not overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
-    result = result.slice(0, edit.start) + edit.text + result.slice(edit.end);
-  }
-  return result;
 }

@@ -4,7 +4,7 @@ import type { Locale } from "../language/diagnostics/define.js";
 const en = {
   usage: "<command> [paths] [options]",
   description:
-    "Checks surveys written in the Rensis language and builds JSON Schemas, web forms and codebooks from them.",
+    "Checks surveys written in the Rensis language and builds JSON Schemas, web forms, paper questionnaires and codebooks from them.",
   version: "print the version",
   help: "print this help",
   helpCommand: "print the help of a command",
@@ -16,8 +16,10 @@ const en = {
   init: "make a first survey and a configuration; never overwrites",
   preview: "show the web form of a survey on a local page that follows every change",
   validate: "check answer documents (JSON) against a survey",
+  lsp: "serve an editor: the language server on standard input and output",
   fix: "make the repairs that are safe",
   formatCheck: "change nothing; list the files that are not formatted and exit with 1",
+  stdio: "speak over standard input and output; that is the default",
   port: "port of the local page (default: a free one)",
   locale: "language of messages, zh or en (default: configuration, then system)",
   config: "configuration file (default: the nearest rensis.yaml upward)",
@@ -25,8 +27,9 @@ const en = {
   debug: "print the stack of an internal error",
   reportFormat: "how problems are written: pretty (default), json, github, sarif, junit",
   maxWarnings: "exit with 1 when there are more warnings than this",
-  target: "json-schema, html, codebook; several with commas (default: configuration, then all)",
+  target: "json-schema, html, paper, codebook; several with commas (default: configuration, then all)",
   outDir: "output folder (default: configuration, then dist)",
+  browser: "browser of the Chromium family that prints PDF (default: an installed one)",
   examples: `
 Paths are files, folders or globs; without any, the whole workspace is meant: the folder of the nearest
 rensis.yaml upward, else the current folder.
@@ -62,8 +65,10 @@ const zh: HelpTexts = {
   init: "新建一份示例问卷和配置文件；不会覆盖已有文件",
   preview: "在本机网页中显示问卷表单，随改动自动刷新",
   validate: "按问卷检查答卷（JSON）",
+  lsp: "为编辑器提供服务：在标准输入输出上运行语言服务器",
   fix: "自动修复可以安全修复的问题",
   formatCheck: "不改动文件；列出需要排版的文件并以 1 退出",
+  stdio: "通过标准输入输出通信，此为默认方式",
   port: "本机网页的端口（默认任选一个空闲端口）",
   locale: "提示信息的语言，zh 或 en（默认依次取配置、系统语言）",
   config: "配置文件（默认为向上最近的 rensis.yaml）",
@@ -71,8 +76,9 @@ const zh: HelpTexts = {
   debug: "发生内部错误时输出调用栈",
   reportFormat: "问题的输出格式，默认 pretty；可用 pretty、json、github、sarif、junit",
   maxWarnings: "警告多于此数时以 1 退出",
-  target: "json-schema、html、codebook，多个以逗号分隔（默认依次取配置、全部）",
+  target: "json-schema、html、paper、codebook，多个以逗号分隔（默认依次取配置、全部）",
   outDir: "输出文件夹（默认依次取配置、dist）",
+  browser: "用于生成 PDF 的 Chromium 系列浏览器（默认使用已安装的）",
   examples: `
 路径可以是文件、文件夹或通配符；不写路径即指整个工作区：向上最近的 rensis.yaml 所在的文件夹，
 若没有则为当前文件夹。

@@ -70,6 +70,11 @@ export function makeProgram(io: Io, deps: Deps, locale: Locale, done: (code: num
     async (file: string, answers: string[], options) =>
       done(await (await import("./commands/validate.js")).validate(io, deps, file, answers, options)),
   );
+  command("lsp", t.lsp)
+    .option("--stdio", t.stdio)
+    // Clients say so that the server ends when they have ended without a word.
+    .addOption(new Option("--clientProcessId <id>").hideHelp())
+    .action(async () => done(await (await import("./commands/lsp.js")).lsp()));
   return program;
 }
 
@@ -88,7 +93,10 @@ function withReport(command: Command, t: HelpTexts): Command {
 }
 
 function withOutput(command: Command, t: HelpTexts): Command {
-  return command.option("--target <names>", t.target).option("--out-dir <dir>", t.outDir);
+  return command
+    .option("--target <names>", t.target)
+    .option("--out-dir <dir>", t.outDir)
+    .option("--browser <path>", t.browser);
 }
 
 function wholeNumber(said: string, most: number): number {

@@ -8,6 +8,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import "./setup.mjs";
+import { lspTables } from "../bench/lsp-tables.mjs";
 import { processTime } from "../bench/measure.mjs";
 import { questionnaire } from "../bench/questionnaire.mjs";
 
@@ -119,6 +120,11 @@ table(
   ["", "median", "p95"],
 );
 console.log(`ratio to survey-js-ui: ${result.interactive.ratio}\n`);
+
+// ---- in the editor
+const { lsp } = await import("../bench/lsp.mjs");
+result.lsp = await lsp({ quick });
+for (const t of lspTables(result.lsp)) table(...t);
 
 mkdirSync(join(root, "bench/results"), { recursive: true });
 const file = join(root, "bench/results", `${result.date.slice(0, 10)}${quick ? "-quick" : ""}.json`);

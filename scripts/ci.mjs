@@ -21,7 +21,12 @@ function step(name, command, args, report) {
   const run = spawnSync(command, args, {
     cwd: clone,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, CI: "true", ...(reportFile ? { RENSIS_TEST_REPORT: reportFile } : {}) },
+    env: {
+      ...process.env,
+      CI: "true",
+      RENSIS_CACHE: join(root, ".cache"),
+      ...(reportFile ? { RENSIS_TEST_REPORT: reportFile } : {}),
+    },
   });
   const counts =
     reportFile && existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, "utf8")) : undefined;
@@ -52,6 +57,7 @@ try {
   step("types", "npm", ["run", "typecheck"]);
   step("style and structure", "npm", ["run", "lint"]);
   step("browser", "npm", ["test", "--", "--browser"], "browser");
+  step("a real VS Code", "npm", ["run", "test:vscode"], "vscode");
   step("slow", "npm", ["test", "--", "--slow"], "slow");
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -7,3 +7,4 @@ generateAst();
 await generateTables();
 if (existsSync(new URL("./build-library.mjs", import.meta.url))) await import("./build-library.mjs");
 if (existsSync(new URL("./build-runtime.mjs", import.meta.url))) await import("./build-runtime.mjs");
+await import("./build-paper.mjs");

@@ -14,10 +14,10 @@ const built = spawnSync(process.execPath, ["dist/bin.js", "build", "examples", "
 if (built.status !== 0) process.exit(built.status ?? 1);
 
 const files = readdirSync(`${root}out`);
-const forms = files.filter((f) => f.endsWith(".html") && !f.endsWith(".codebook.html"));
+const forms = files.filter((f) => f.endsWith(".html") && !/\.(codebook|paper)\.html$/.test(f));
 console.log(`\nCompiled ${forms.length} questionnaires into ${files.length} files in ${root}out\n`);
 console.log("Open a form in your browser:");
 for (const form of forms) console.log(`  ${pathToFileURL(`${root}out/${form}`).href}`);
 console.log(
-  "\nBeside each form: its JSON Schema (.schema.json) and its codebook (.codebook.html, .csv, .json).",
+  "\nBeside each form: the same on paper (.paper.html), its JSON Schema (.schema.json) and its codebook (.codebook.html, .csv, .json).",
 );

@@ -10,6 +10,7 @@ import { parseTargets, prepareTargets } from "../targets.js";
 export interface BuildOptions extends ReportOptions {
   target?: string;
   outDir?: string;
+  browser?: string;
 }
 
 /** `rensis build`: the outputs of surveys. Their paths are the result, one a line, after the diagnostics. */
@@ -32,7 +33,10 @@ export async function buildOnce(
   const about = [...run.workspace.diagnostics, ...diagnostics];
   const result = hasErrors(about)
     ? { diagnostics: [], outputs: [], built: 0 }
-    : await buildAll(run, files, targets, outputFolder(run, options.outDir));
+    : await buildAll(run, files, targets, {
+        ...outputFolder(run, options.outDir),
+        ...(options.browser === undefined ? {} : { browser: options.browser }),
+      });
   const counts = await report(run, options, {
     files,
     diagnostics: [...about, ...result.diagnostics],

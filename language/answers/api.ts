@@ -1,4 +1,4 @@
-import type { Band, DataScalar, DataValue, Inline, Score, Text } from "../instrument/model.js";
+import type { Band, DataScalar, DataValue, Expr, Inline, Score, Text } from "../instrument/model.js";
 
 /**
  * An answer document: JSON by variable name (answers and texts of "other" only; computed values and
@@ -88,6 +88,8 @@ export interface Evaluation {
   state(variable: string): AnswerState;
   /** Raw value of any variable: answers, computed values, scores. */
   value(variable: string): Value;
+  /** Value of any expression over these answers, for those who explain them. */
+  calculate(expr: Expr): Value;
   scores: ScoreResult[];
   /** Id of the stop that ended the interview. */
   outcome?: string;

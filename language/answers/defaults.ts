@@ -15,8 +15,9 @@ import { isDuration, isMissing, type Result } from "./value.js";
  */
 export function applyDefaults(logic: Logic, answers: AnswerDocument, options: Options = {}): AnswerDocument {
   const taken: [string, DataValue][] = [];
-  run(logic, answers, options, (entry, calculate) => {
-    const data = dataOf(calculate(), entry);
+  run(logic, answers, options, (entry, { calculate }) => {
+    const preset = entry.variable.default;
+    const data = preset && dataOf(calculate(preset), entry);
     if (data !== undefined) taken.push([entry.variable.name, data]);
     return data;
   });

@@ -1,4 +1,4 @@
-import type { DataValue, Medium } from "../instrument/model.js";
+import type { DataValue, Expr, Medium } from "../instrument/model.js";
 import { type Circumstances, type Reading, readAnswer } from "./answer.js";
 import type {
   AnswerDocument,
@@ -30,8 +30,14 @@ export interface Options extends EvaluateOptions {
   medium?: Medium;
 }
 
-/** What is used as an answer where there is none; see `applyDefaults`. */
-export type Fill = (entry: Entry, calculate: () => Result) => DataValue | undefined;
+/** What is used as an answer where there is none: see `applyDefaults`, `randomAnswers`. */
+export type Fill = (entry: Entry, around: Filling) => DataValue | undefined;
+
+/** What is known while an answer is asked for. */
+export interface Filling extends Circumstances {
+  asked(name: string): boolean;
+  calculate(expr: Expr): Result;
+}
 
 /**
  * The meaning of one set of answers: what is asked, what the answers mean and what is wrong with them,
@@ -121,8 +127,7 @@ export function run(logic: Logic, answers: AnswerDocument, options: Options, fil
     const known = readings[entry.index];
     if (known) return known;
     let raw = own(entry.variable.name);
-    const preset = entry.variable.default;
-    if (raw === undefined && fill && preset) raw = fill(entry, () => calc.calculate(preset));
+    if (raw === undefined && fill) raw = fill(entry, { ...around, asked, calculate: calc.calculate });
     const result = readAnswer(entry, raw, around);
     readings[entry.index] = result;
     return result;
@@ -279,6 +284,7 @@ export function run(logic: Logic, answers: AnswerDocument, options: Options, fil
     asked,
     state,
     value,
+    calculate: (expr) => settled(calc.calculate(expr)),
     scores,
     ...(outcome === undefined ? {} : { outcome }),
     problems,

@@ -1,4 +1,4 @@
-import type { Domain, Instrument, Option } from "../instrument/model.js";
+import type { Domain, Instrument, Option, Place } from "../instrument/model.js";
 import type { Logic, LogicDomain, LogicItem, LogicOption, LogicVariable } from "./logic.js";
 
 /**
@@ -27,9 +27,16 @@ export function leanLogic(instrument: Instrument): Logic {
       const rest = given({ question, guard, scoring, formula, default: variable.default });
       return { name, origin, response, ...rest, domain: leanDomain(variable.domain, printed.has(name)) };
     }),
-    scores: instrument.scores,
+    scores: instrument.scores.map((score) => ({
+      ...score,
+      at: nowhere,
+      bands: score.bands.map((band) => ({ ...band, at: nowhere })),
+    })),
   };
 }
+
+/** Places are the author's business, and change with every line before them. */
+const nowhere: Place = { file: 0, start: 0, end: 0, line: 1, column: 1 };
 
 /** The members that are there. */
 function given<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], undefined> } | object {
@@ -37,11 +44,15 @@ function given<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], un
 }
 
 /** Names of variables that some pipe, or an attribute anywhere, may have to print. */
-function findPrinted(node: unknown, inPipe: boolean, names: Set<string>): void {
-  if (typeof node !== "object" || node === null) return;
+function findPrinted(node: object, inPipe: boolean, names: Set<string>): void {
   const { kind, k, name } = node as { kind?: unknown; k?: unknown; name?: unknown };
   if (typeof name === "string" && (k === "attr" || (inPipe && k === "var"))) names.add(name);
-  for (const child of Object.values(node)) findPrinted(child, inPipe || kind === "pipe", names);
+  const piped = inPipe || kind === "pipe";
+  for (const key in node) {
+    const child = (node as Record<string, unknown>)[key];
+    // Places are the most frequent things of all, and hold nothing.
+    if (typeof child === "object" && child !== null && key !== "at" && key !== "labelAt") findPrinted(child, piped, names);
+  }
 }
 
 function leanItem(item: Instrument["pages"][number]["items"][number]): LogicItem[] {

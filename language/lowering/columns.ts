@@ -14,7 +14,7 @@ export interface ColumnInfo {
 }
 
 /** Kinds that fit into the cell of a table. */
-const CELLS = new Set([
+export const CELLS = new Set([
   "single",
   "multiple",
   "yesno",

@@ -78,7 +78,7 @@ export function lowerDimension(l: Lowering, node: DimensionNode, parent?: string
     l.report("empty-dimension", l.spanOf(node), { name: node.name ?? id });
 }
 
-const ITEM_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
+export const ITEM_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
 
 function lowerItem(
   l: Lowering,

@@ -195,11 +195,17 @@ function codes(l: Lowering, dimension: Dimension, key: Key, source: Source, span
     else if (source.kind === "dimension") {
       const item = itemsOf(l, source.id).find((i) => i.id === id);
       useDimension(l, source.id);
-      if (item && code === first) l.refer(rangeFor(key, "code"), placeOfItem(l, source.id, item));
+      if (item) referCode(l, key, code, placeOfItem(l, source.id, item));
       if (item) add(l, dimension, key, item.id, item.item.variables);
       else noRow(l, source.path, id, l.spanOf(key));
     } else return noRow(l, source.path, id, l.spanOf(key));
   }
+}
+
+/** Notes where the codes lead that are written: both ends of a range. */
+function referCode(l: Lowering, key: Key, code: number, to: Place): void {
+  if (code === key.code) l.refer(rangeFor(key, "code"), to);
+  if (code === key.to) l.refer(rangeFor(key, "to"), to);
 }
 
 function ofBattery(l: Lowering, dimension: Dimension, key: Key, q: Question, row: string, span: Span): void {
@@ -215,7 +221,7 @@ function ofBattery(l: Lowering, dimension: Dimension, key: Key, q: Question, row
         ),
       ),
     });
-  if (row === String(key.code)) l.refer(rangeFor(key, "code"), q.rows[index]!.at);
+  referCode(l, key, Number(row), q.rows[index]!.at);
   add(l, dimension, key, row, cellsOf(q, index));
 }
 

@@ -24,7 +24,7 @@ export interface OptionContext {
   before?: readonly Option[];
 }
 
-const OPTION_MARKS = new Set([
+export const OPTION_MARKS = new Set([
   "specify",
   "exclusive",
   "missing",

@@ -32,9 +32,7 @@ export function resolveScore(
   if (!family.each) return members[0] && one(members[0], symbol.name, rest);
   const segment = rest[0];
   if (segment !== undefined) {
-    const wanted = members.find((m) => (m.item ?? m.dimension?.at(-1)) === segment);
-    const of = l.dimensions.get(segment);
-    if (wanted && of) l.referPart(span, 1, 2, of.at);
+    const wanted = referMember(l, span, members, segment);
     if (wanted) return one(wanted, `${symbol.name}.${segment}`, rest.slice(1));
     const ids = members.map((m) => m.item ?? m.dimension?.at(-1) ?? "");
     l.report("unknown-row", span, {
@@ -47,6 +45,19 @@ export function resolveScore(
   const own = inScope(members, site);
   if (own.single) return one(own.single, symbol.name, []);
   return { type: NUMBER, expr: { k: "boolean", value: false }, members: own.members, name: symbol.name };
+}
+
+/** The member that the second part of `gap.reliability` names; where that leads is noted. */
+export function referMember(
+  l: Lowering,
+  span: Span,
+  members: readonly Member[],
+  segment: string,
+): Member | undefined {
+  const wanted = members.find((m) => (m.item ?? m.dimension?.at(-1)) === segment);
+  const at = wanted?.item !== undefined ? wanted.at : l.dimensions.get(segment)?.at;
+  if (wanted && at) l.referPart(span, 1, 2, at);
+  return wanted;
 }
 
 /** Within `each item` the score of that item; within `each dimension` that of the dimension, or of its items. */

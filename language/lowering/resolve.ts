@@ -1,7 +1,7 @@
 /** From a name in an expression to the variable or family of variables it stands for. */
 
 import type { Span } from "../diagnostics/diagnostic.js";
-import type { Question, Variable } from "../instrument/model.js";
+import type { Place, Question } from "../instrument/model.js";
 import { suggest, type ValueSymbol } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
 import { useDimension } from "./dimensions.js";
@@ -11,6 +11,7 @@ import { resolveScore } from "./resolve-score.js";
 import type { Site } from "./site.js";
 import { type Bound, NUMBER, optionsOf, TEXT, typeOfDomain } from "./types.js";
 import { unknownName } from "./unknown.js";
+import { variablesIn } from "./variables-in.js";
 
 const ATTRIBUTES = ["label", "phrase", "points", "band", "advice"] as const;
 type Attribute = (typeof ATTRIBUTES)[number];
@@ -20,7 +21,10 @@ export function resolveName(l: Lowering, span: Span, path: string, site: Site): 
   const segments = path.split(".");
   const first = segments[0]!;
   const local = site.local?.(first);
-  if (local) return attribute(l, local, segments.slice(1), span);
+  if (local) {
+    referLocal(l, span, first, local);
+    return attribute(l, local, segments.slice(1), span);
+  }
   if (first === "today" && segments.length === 1) return { type: { t: "date" }, expr: { k: "today" } };
 
   const found = symbolAt(l, segments);
@@ -246,7 +250,7 @@ function dimension(
     if (!narrower) break;
     parts = narrower.parts;
     one ||= narrower.item;
-    referNarrowed(l, span, name.split(".").length + used, segment, narrower.parts[0]!.variable);
+    referNarrowed(l, span, name.split(".").length + used, segment, narrower.parts);
     used++;
   }
   const left = rest.slice(used);
@@ -292,10 +296,35 @@ function dimension(
 }
 
 /** Notes where a part of the name of a dimension's answers leads. */
-function referNarrowed(l: Lowering, span: Span, n: number, segment: string, v: Variable): void {
-  const q = l.questions.get(v.question ?? "");
-  const column = v.perspective === segment && v.column !== undefined ? q?.columns[v.column] : undefined;
-  l.referPart(span, n, n + 1, column?.at ?? l.dimensions.get(`${segment}`)?.at ?? v.at);
+function referNarrowed(l: Lowering, span: Span, n: number, segment: string, parts: readonly Part[]): void {
+  const columns = columnsNamed(l, segment, new Set(parts.map((p) => p.variable.name)));
+  const places = columns.length > 0 ? columns : [l.dimensions.get(segment)?.at ?? parts[0]!.variable.at];
+  for (const at of places) l.referPart(span, n, n + 1, at);
+}
+
+/** Notes where a name leads that holds only there: a perspective, the battery whose `answer` it is. */
+function referLocal(l: Lowering, span: Span, name: string, { expr, members }: Bound): void {
+  const variables = new Set<string>();
+  for (const e of [expr, ...(members ?? []).map((m) => m.expr)]) variablesIn(e, variables);
+  const places = columnsNamed(l, name, variables);
+  if (name === "answer")
+    for (const v of variables) {
+      const q = l.questions.get(l.variables.get(v)?.question ?? "");
+      if (q) places.push(q.at);
+    }
+  for (const at of places) l.referPart(span, 0, 1, at);
+}
+
+/** Perspectives of that name under which these answers were given; several batteries may share them out. */
+function columnsNamed(l: Lowering, name: string, variables: Iterable<string>): Place[] {
+  const found = new Set<Place>();
+  for (const variable of variables) {
+    const v = l.variables.get(variable);
+    if (v?.perspective !== name || v.column === undefined) continue;
+    const at = l.questions.get(v.question ?? "")?.columns[v.column]?.at;
+    if (at) found.add(at);
+  }
+  return [...found];
 }
 
 /** The parts that a perspective, an item or a facet has; undefined when there is none of that name. */

@@ -9,9 +9,9 @@ import type { RowInfo } from "./rows.js";
 import type { Site } from "./site.js";
 import { textOf } from "./texts.js";
 
-const ROW_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
+export const ROW_MARKS = new Set(["reversed", "weight", "help", "when", "expects"]);
 /** Kinds whose items have a direction. */
-const DIRECTED = new Set(["rate", "differential", "yesno"]);
+export const DIRECTED = new Set(["rate", "differential", "yesno"]);
 
 /** @param skip marks that were read where the item is declared */
 export function rowMarks(

@@ -108,6 +108,7 @@ function itemInstances(l: Lowering, name: string, parts: readonly Part[]): Insta
       member: {
         expr: { k: "var", name: variable },
         item: id,
+        at: v.at,
         ...(member.dimension ? { dimension: member.dimension } : {}),
         ...(member.weight !== undefined ? { weight: member.weight } : {}),
       },

@@ -2,6 +2,7 @@
 import type { LanguageSetting, Show, Statement, SurveyHead, Thanks, Welcome } from "../generated/ast.js";
 import { suggest } from "../semantics/names.js";
 import type { Lowering } from "./context.js";
+import { referMember } from "./resolve-score.js";
 import { literalText, plainOf, textOf } from "./texts.js";
 
 /** A file of nothing but lists and dimensions, for others to import: no questionnaire of its own. */
@@ -49,7 +50,9 @@ export function lowerHead(l: Lowering, statements: readonly Statement[], stem: s
       }
       case "WordSetting":
         if (s.name === "mode") instrument.mode = s.value === "interview" ? "interview" : "self";
-        else if (s.name === "answers") instrument.answers = s.value as typeof instrument.answers;
+        // A value that is not written yet was reported; what holds without it goes on to hold.
+        else if (s.name === "answers")
+          instrument.answers = (s.value as typeof instrument.answers | undefined) ?? instrument.answers;
         else if (s.name === "numbering") instrument.numbering = s.value === "none" ? "none" : "questions";
         else {
           const privacy = s.name as NonNullable<typeof instrument.privacy>;
@@ -112,6 +115,7 @@ function lowerShow(l: Lowering, show: Show): void {
     const span = l.spanOf(show, "scores", i);
     const symbol = l.names.values.get(family ? first! : name);
     if (symbol) l.referPart(span, 0, 1, symbol.span);
+    if (family && second !== undefined) referMember(l, span, family.members, second);
     if (family) {
       const variables = family.members.flatMap((m) => (m.expr.k === "var" ? [m.expr.name] : []));
       const wanted = second === undefined ? variables : variables.filter((v) => v === `${first}_${second}`);
@@ -130,8 +134,10 @@ function lowerShow(l: Lowering, show: Show): void {
       return;
     }
     const v = l.variables.get(name.replaceAll(".", "_"));
-    if (v && (v.origin === "computed" || v.origin === "score")) scores.push(v.name);
-    else
+    if (v && (v.origin === "computed" || v.origin === "score")) {
+      if (!symbol) l.refer(span, v.at);
+      scores.push(v.name);
+    } else
       l.report("undefined-name", l.spanOf(show, "scores", i), {
         name,
         suggestion: suggest(l.names.similar(name, l.families.keys())),

@@ -4,6 +4,7 @@ import type { Inline, Text } from "../instrument/model.js";
 import { isNewline } from "../syntax/chars.js";
 import { propertyRange, type Range } from "../syntax/node.js";
 import { parseExpression } from "../syntax/parse.js";
+import { barIn } from "../syntax/pipe-places.js";
 import { isQuote, pipeEnd } from "../syntax/strings.js";
 import type { Lowering } from "./context.js";
 import { bindPipe } from "./pipes.js";
@@ -251,20 +252,6 @@ class InlineParser {
     out.push(part);
     return close + 1;
   }
-}
-
-/** Index of the `|` that begins the fallback, outside of quotes. */
-function barIn(inner: string): number {
-  let quote = "";
-  for (let i = 0; i < inner.length; i++) {
-    const ch = inner[i]!;
-    if (quote) {
-      if (ch === quote) quote = "";
-    } else if (ch === '"') quote = '"';
-    else if (ch === "“") quote = "”";
-    else if (ch === "|" || ch === "｜") return i;
-  }
-  return -1;
 }
 
 function fallbackOf(text: string): Inline[] {

@@ -1,6 +1,6 @@
 import type { AstNode } from "langium";
 import type { Localised } from "../diagnostics/define.js";
-import type { ChoiceDomain, Domain, Expr, Option } from "../instrument/model.js";
+import type { ChoiceDomain, Domain, Expr, Option, Place } from "../instrument/model.js";
 import { rangeOf } from "../syntax/node.js";
 
 /** Types of expressions. */
@@ -25,6 +25,8 @@ export interface Member {
   /** Path of dimensions, outermost first. */
   dimension?: string[];
   weight?: number;
+  /** Where the item stands, of a score that is made for each. */
+  at?: Place;
 }
 
 /** A bound expression: a scalar, or a family with its members. */

@@ -42,13 +42,24 @@ export function textsFor(language: string): Texts {
   return /^zh\b/i.test(language) ? zh : en;
 }
 
+export interface RenderOptions {
+  positions?: boolean;
+  /** Language of the interface words in place of the survey's own. */
+  interfaceLanguage?: "zh-CN" | "en";
+  /**
+   * Numbers of variables in place of their positions. Whoever renders one survey again and again keeps them,
+   * so that a question that comes in leaves the others as they are.
+   */
+  numbers?: ReadonlyMap<string, number>;
+}
+
 /** Makes the context for one rendering of an instrument. */
-export function renderContext(instrument: Instrument, options: { positions?: boolean } = {}): RenderContext {
-  const t = textsFor(instrument.language);
+export function renderContext(instrument: Instrument, options: RenderOptions = {}): RenderContext {
+  const t = textsFor(options.interfaceLanguage ?? instrument.language);
   const uiLanguage = t === zh ? "zh-CN" : "en";
-  const sameLanguage = /^(zh|en)\b/i.test(instrument.language);
+  const sameLanguage = t === textsFor(instrument.language) && /^(zh|en)\b/i.test(instrument.language);
   const dir = directionOf(instrument.language);
-  const index = new Map(instrument.variables.map((v, i) => [v.name, i]));
+  const index = options.numbers ?? new Map(instrument.variables.map((v, i) => [v.name, i]));
   const pipes: Inline[][] = [];
   const seen = new Map<Inline, number>();
   return {

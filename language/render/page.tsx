@@ -1,3 +1,4 @@
+import type { ComponentType } from "preact";
 import type { PageItem } from "../instrument/model.js";
 import { at, guarded, type RenderContext } from "./context.js";
 import { Paragraphs, Rich } from "./inline.js";
@@ -6,8 +7,16 @@ import type { Screen, ScreenItem } from "./screens.js";
 import { Only } from "./shell.js";
 import { fillText } from "./texts.js";
 
+export interface ScreenProps {
+  cx: RenderContext;
+  screen: Screen;
+  index: number;
+  /** Draws an item in place of `ItemView`. */
+  item?: ComponentType<ItemProps>;
+}
+
 /** One screen: heading, notes, sections and questions, and the places where failed checks speak. */
-export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: Screen; index: number }) {
+export function ScreenView({ cx, screen, index, item: View = ItemView }: ScreenProps) {
   const { page, part } = screen;
   return (
     <section
@@ -26,7 +35,7 @@ export function ScreenView({ cx, screen, index }: { cx: RenderContext; screen: S
       {page.help && part === 0 ? <Paragraphs cx={cx} text={page.help} class="help" /> : null}
       <MarkLegend cx={cx} screen={screen} />
       {screen.items.map((item) => (
-        <Item cx={cx} entry={item} pageGuard={page.guard} titled={page.title !== undefined} />
+        <View {...itemProps(cx, screen, item)} />
       ))}
     </section>
   );
@@ -49,17 +58,22 @@ function MarkLegend({ cx, screen }: { cx: RenderContext; screen: Screen }) {
   );
 }
 
-function Item({
-  cx,
-  entry,
-  pageGuard,
-  titled,
-}: {
+export interface ItemProps {
   cx: RenderContext;
   entry: ScreenItem;
+  /** Guard of the page, which the item need not repeat. */
   pageGuard?: number;
+  /** Has the page a heading? */
   titled: boolean;
-}) {
+}
+
+/** What an item is told by the screen it stands on. */
+export function itemProps(cx: RenderContext, { page }: Screen, entry: ScreenItem): ItemProps {
+  return { cx, entry, pageGuard: page.guard, titled: page.title !== undefined };
+}
+
+/** One item of a screen: at most one element. */
+export function ItemView({ cx, entry, pageGuard, titled }: ItemProps) {
   const { item, rows } = entry;
   // Levels of headings are not skipped on a page without a title.
   const Heading = titled ? "h3" : "h2";

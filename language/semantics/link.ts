@@ -115,7 +115,7 @@ function libraryText(uri: string): string | undefined {
 }
 
 /** Library paths stay as they are; others are relative to the importing file. */
-function resolveImport(from: string, path: string): string | undefined {
+export function resolveImport(from: string, path: string): string | undefined {
   if (path.startsWith("rensis:")) return path;
   if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.trim() === "") return undefined;
   try {

@@ -57,14 +57,14 @@ export function parseExpression(
   text: string,
   from: number,
   to: number,
-): { expression?: Expression; diagnostics: Diagnostic[] } {
+): { expression?: Expression; tokens: Tokens; diagnostics: Diagnostic[] } {
   const { tokens, diagnostics } = tokenize(uri, text, from, to);
   const p = new ParserState(uri, tokens);
   ruleRunner("Expression")(p);
   const expression = p.value as Expression | undefined;
   p.quiet = p.diagnostics.length > 0;
   if (p.pos < tokens.count - 1) p.report("unexpected-token", p.pos, { token: tokens.text(p.pos) });
-  return { expression, diagnostics: [...diagnostics, ...p.diagnostics] };
+  return { expression, tokens, diagnostics: [...diagnostics, ...p.diagnostics] };
 }
 
 /**

@@ -7,6 +7,7 @@ type AnyTarget = Target<unknown>;
 const loaders = {
   "json-schema": async () => (await import("./json-schema/index.js")).target as AnyTarget,
   html: async () => (await import("./html/index.js")).target as AnyTarget,
+  paper: async () => (await import("./paper/index.js")).target as AnyTarget,
   codebook: async () => (await import("./codebook/index.js")).target as AnyTarget,
 } satisfies Record<string, () => Promise<AnyTarget>>;
 

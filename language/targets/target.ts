@@ -6,6 +6,11 @@ export interface OutputFile {
   name: string;
   content: string | Uint8Array;
   mediaType: string;
+  /**
+   * The content is a page to be printed by a browser, and the file is the PDF of it. `map` makes a further file
+   * from what the page says of the places of its boxes.
+   */
+  print?: { map?: (boxes: unknown) => OutputFile };
 }
 
 export interface TargetResult {

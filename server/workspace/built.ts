@@ -35,7 +35,7 @@ export class Built {
 
   /** Made when it is first asked for. */
   get symbols(): FileSymbols {
-    this.made ??= symbolsOf(this.understood.source, this.understood.uses);
+    this.made ??= symbolsOf(this.understood.source, this.understood.uses, canonical);
     return this.made;
   }
 }

@@ -38,6 +38,8 @@ export class Workspace {
   /** What is known of open files; perhaps of a version before the last. */
   private readonly builds = new Map<string, Built>();
   private readonly dirty = new Set<string>();
+  /** Files that have changed, come or gone since the build under way began. */
+  private readonly meanwhile = new Set<string>();
   private readonly builtListeners: ((built: Built | Summary) => void)[] = [];
   private readonly removedListeners: ((uri: string) => void)[] = [];
   private readonly configListeners: ((uri: string) => void)[] = [];
@@ -78,6 +80,7 @@ export class Workspace {
 
   /** The syntax tree of a file as it is now. */
   parse(uri: string): ParseResult | undefined {
+    if (this.isForeign(canonical(uri))) return undefined;
     return this.services.parse(canonical(uri));
   }
 
@@ -87,6 +90,7 @@ export class Workspace {
    */
   current(uri: string): Built | undefined {
     const key = canonical(uri);
+    if (this.isForeign(key)) return undefined;
     const known = this.builds.get(key);
     if (known && !this.dirty.has(key)) return known;
     const began = performance.now();
@@ -139,6 +143,7 @@ export class Workspace {
     const wait = inBurst ? Math.min(PATIENCE.most, cost * PATIENCE.share) : 0;
     this.lastEdit = now;
     this.quietUntil = now + Math.max(PATIENCE.least, wait);
+    if (!this.builds.has(key) && !this.summaries.has(key)) this.appeared();
     this.touch(key);
     if (isConfig(key)) this.reconfigured();
     this.work();
@@ -150,14 +155,15 @@ export class Workspace {
     this.builds.delete(key);
     this.files.forget(key);
     this.services.release(key);
-    this.dirty.delete(key);
-    if (!built) return;
-    const { isInside } = this;
-    if (isInside(key)) {
-      this.summaries.set(key, summaryOf(built));
-      this.touch(key);
-    } else {
-      for (const l of this.removedListeners) l(key);
+    if (this.isInside(key)) {
+      if (built) this.summaries.set(key, summaryOf(built));
+    } else if (built) for (const l of this.removedListeners) l(key);
+    // What it was, and what others made of it, was not saved perhaps: the disk counts again.
+    this.touch(key);
+    if (!this.isInside(key)) this.dirty.delete(key);
+    if (isConfig(key)) {
+      this.reconfigured();
+      for (const l of this.configListeners) l(key);
     }
     this.work();
   }
@@ -174,9 +180,7 @@ export class Workspace {
       if (!isSurvey(key)) continue;
       if (kind === "deleted" && !this.documents.get(key)) this.remove(key);
       else if (this.isInside(key) || this.documents.get(key)) this.touch(key);
-      // Whoever looked in vain for a file may find it now.
-      if (kind !== "changed")
-        for (const known of this.all()) if (looksForFiles(known)) this.dirty.add(known.uri);
+      if (kind !== "changed") this.appeared();
     }
     this.work();
   }
@@ -202,6 +206,11 @@ export class Workspace {
     this.configListeners.push(listener);
   }
 
+  /** Whoever looked in vain for a file may find it now. */
+  private appeared(): void {
+    for (const known of this.all()) if (looksForFiles(known)) this.dirty.add(known.uri);
+  }
+
   private reconfigured(): void {
     this.configs.forget();
     for (const known of this.all()) this.dirty.add(known.uri);
@@ -213,17 +222,25 @@ export class Workspace {
 
   /** The file, and all that was made from it, is to be looked at again. */
   private touch(key: string): void {
+    this.meanwhile.add(key);
     if (isSurvey(key) || this.documents.get(key)?.languageId === "rensis") this.dirty.add(key);
     for (const known of this.all()) if (known.sources.includes(key)) this.dirty.add(known.uri);
   }
 
   private remove(key: string): void {
+    this.meanwhile.add(key);
     this.summaries.delete(key);
     this.dirty.delete(key);
     this.files.forget(key);
     this.services.release(key);
     for (const known of this.all()) if (known.sources.includes(key)) this.dirty.add(known.uri);
     for (const l of this.removedListeners) l(key);
+  }
+
+  /** An open document in another language: an editor may ask about anything. */
+  private isForeign(key: string): boolean {
+    const document = this.documents.get(key);
+    return document !== undefined && document.languageId !== "rensis" && !isSurvey(key);
   }
 
   private isInside = (key: string): boolean => {
@@ -273,6 +290,7 @@ export class Workspace {
   private async build(key: string, isOpen: boolean): Promise<void> {
     const version = this.documents.get(key)?.version;
     const steps = this.services.steps(key);
+    this.meanwhile.clear();
     let cost = 0;
     for (;;) {
       const began = performance.now();
@@ -285,6 +303,8 @@ export class Workspace {
           this.dirty.add(key);
           return;
         }
+        // What it was made from is no more: it stays to be done.
+        if (value && this.isOutdated(value)) return;
         if (value) this.keep(key, version, value, cost);
         else this.remove(key);
         return;
@@ -294,6 +314,14 @@ export class Workspace {
       // Overtaken by an edit, or by a request that could not wait.
       if (this.documents.get(key)?.version !== version || !this.dirty.has(key)) return;
     }
+  }
+
+  /** Another file has changed while it was worked out, one that it knows or one that it looks for. */
+  private isOutdated({ source, diagnostics }: Understood): boolean {
+    if (this.meanwhile.size === 0) return false;
+    return (
+      looksForFiles({ diagnostics }) || source.units.some(({ uri }) => this.meanwhile.has(canonical(uri)))
+    );
   }
 
   private keep(key: string, version: number | undefined, understood: Understood, cost: number): Built {
@@ -322,7 +350,7 @@ export class Workspace {
   }
 }
 
-function looksForFiles({ diagnostics }: Built | Summary): boolean {
+function looksForFiles({ diagnostics }: Pick<Built, "diagnostics">): boolean {
   return diagnostics.some((d) => d.code === "file-not-found" || d.code === "import-has-errors");
 }
 

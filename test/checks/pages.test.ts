@@ -31,6 +31,8 @@ const NOT_RUN: ReadonlySet<string> = new Set<Code>([
   "output-name",
   "output-outside",
   "output-unwritable",
+  "print-without-browser",
+  "print-failed",
 ]);
 
 const examples = (code: string) => examplesOf(pageOf(code));

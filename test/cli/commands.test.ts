@@ -126,7 +126,7 @@ describe("misuse", () => {
     ],
     [["check", "--max-warnings", "-1"], "“-1” is not possible"],
     [["check", "--max-warnings"], "the option “--max-warnings <n>” needs a value"],
-    [["build", "--target", "pdf"], "There is no target “pdf”. Possible are: json-schema, html, codebook"],
+    [["build", "--target", "pdf"], "There is no target “pdf”. Possible are: json-schema, html, paper, codebook"],
     [["preview"], "“file” is missing"],
     [["init", "a", "b"], "more arguments"],
     [["check", "--config", "none.yaml"], "There is no file “none.yaml”"],
@@ -192,11 +192,12 @@ describe("build", () => {
       "shop.codebook.html",
       "shop.codebook.json",
       "shop.html",
+      "shop.paper.html",
       "shop.schema.json",
     ];
     expect(readdirSync(join(cwd, "www")).sort()).toEqual(names);
     expect(out.trim().split("\n").sort()).toEqual(names.map((n) => `www/${n}`));
-    expect(err).toBe("1 survey built, 5 files.\n");
+    expect(err).toBe("1 survey built, 6 files.\n");
   });
 
   test("only the targets named; options of the configuration reach them", async () => {

@@ -35,7 +35,7 @@ test("building a schema loads neither the form, nor YAML, nor the search for fil
     Object.keys((bundle.outputs[path] as unknown as { inputs: object }).inputs),
   );
   expect(
-    inputs.filter((p) => /preact|\/yaml\/|tinyglobby|chokidar|targets\/html|targets\/codebook/.test(p)),
+    inputs.filter((p) => /preact|\/yaml\/|tinyglobby|chokidar|targets\/html|targets\/paper|targets\/codebook/.test(p)),
   ).toEqual([]);
 });
 
@@ -43,12 +43,13 @@ describe("the contract", () => {
   test("build: outputs, their paths on standard output, the summary on standard error", async () => {
     const cwd = folderWith({ "shop.survey": good });
     const { code, out, err } = await rensis(cwd, ["build", "shop.survey", "--out-dir", "www"]);
-    expect({ code, err }).toEqual({ code: 0, err: "1 survey built, 5 files.\n" });
+    expect({ code, err }).toEqual({ code: 0, err: "1 survey built, 6 files.\n" });
     const names = [
       "shop.codebook.csv",
       "shop.codebook.html",
       "shop.codebook.json",
       "shop.html",
+      "shop.paper.html",
       "shop.schema.json",
     ];
     expect(readdirSync(join(cwd, "www")).sort()).toEqual(names);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,7 +52,7 @@ describe("the package", () => {
       "[Content_Types].xml",
       "extension.vsixmanifest",
       ...["LICENSE.txt", "THIRD-PARTY-LICENCES.txt", "changelog.md", "readme.md"],
-      ...["package.json", "package.nls.json", "package.nls.zh-cn.json"],
+      ...["package.json", "package.nls.json", "package.nls.zh-cn.json", "l10n/bundle.l10n.zh-cn.json"],
       "client/static/language-configuration.json",
       ...["icon.png", "icon.svg", "file-light.svg", "file-dark.svg"].map(
         (name) => `client/static/icons/${name}`,
@@ -61,6 +61,7 @@ describe("the package", () => {
       ...["rensis", "markdown"].map((name) => `client/static/syntaxes/${name}.tmLanguage.json`),
       ...["new", "fix", "preview", "build"].map((name) => `client/static/walkthrough/${name}.svg`),
       ...["config", "codebook"].map((name) => `dist/${name}.schema.json`),
+      ...readdirSync(`${root}/docs/checks`).map((name) => `docs/checks/${name}`),
       ...scripts.map((name) => `dist/editor/${name}`),
     ].map((name) => (/^(\[|extension\.)/.test(name) ? name : `extension/${name}`));
     expect([...names].sort()).toEqual([...wanted].sort());

@@ -20,14 +20,14 @@ const quiet = [
  * A headless browser: the one that CHROME_PATH names, else the one that comes as an npm package, with the
  * system libraries it needs, so that tests run on a bare machine.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
   const named = process.env.CHROME_PATH;
-  if (named) return chromium.launch({ executablePath: named, args: quiet });
+  if (named) return chromium.launch({ executablePath: named, args: [...quiet, ...extra] });
   // The package unpacks its libraries only where it believes it has to.
   process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
   const executablePath = await packed.executablePath();
-  return chromium.launch({ executablePath, args: [...quiet, "--no-zygote", "--headless=shell"] });
+  return chromium.launch({ executablePath, args: [...quiet, "--no-zygote", "--headless=shell", ...extra] });
 }
 
 /** A form opened from a file, with what went wrong on the way: page errors, console errors, requests. */

@@ -6,6 +6,7 @@ import { lexicons } from "./lexicon.js";
 import { createLookup, type Lookup } from "./lookup.js";
 import { expressionOf } from "./notation.js";
 import { createNouns } from "./nouns.js";
+import { byNumber } from "./numbered.js";
 import { plainText } from "./plain-text.js";
 import type { Speaker } from "./speaker.js";
 import { createUniverses } from "./universe.js";
@@ -33,11 +34,18 @@ export interface Words {
   variable(name: string): string;
 }
 
+export interface WordsOptions {
+  /** Name answers by the printed number of their question, for readers of paper. */
+  numberOf?: (question: string) => string | undefined;
+}
+
 /** Indexes an instrument once; afterwards every question costs only the length of its own answer. */
-export function createWords(instrument: Instrument, locale: Locale): Words {
+export function createWords(instrument: Instrument, locale: Locale, options: WordsOptions = {}): Words {
   const lookup = createLookup(instrument);
   const lexicon = lexicons[locale];
-  const nouns = createNouns(lookup, lexicon, locale);
+  const named = createNouns(lookup, lexicon, locale);
+  const { numberOf } = options;
+  const nouns = numberOf ? byNumber(named, lookup, locale, numberOf) : named;
   let made: Families | undefined;
   const families = () => {
     made ??= createFamilies(lookup);

@@ -1,18 +1,20 @@
 import type { Instrument, Score, Text } from "../../instrument/model.js";
 import type { RenderContext } from "../../render/context.js";
 import { Paragraphs, plain, Rich } from "../../render/inline.js";
-import { ScreenView } from "../../render/page.js";
+import { type ScreenProps, ScreenView } from "../../render/page.js";
 import type { Screen } from "../../render/screens.js";
 import type { HtmlOptions } from "./options.js";
 
 interface FormProps {
   cx: RenderContext;
   screens: Screen[];
-  options: HtmlOptions;
+  options: Pick<HtmlOptions, "theme" | "post">;
+  /** Draws the items of the screens in place of their own components. */
+  item?: ScreenProps["item"];
 }
 
 /** Everything in `<body>` but the scripts. */
-export function FormBody({ cx, screens, options }: FormProps) {
+export function FormBody({ cx, screens, options, item }: FormProps) {
   const { t, ui, instrument } = cx;
   return (
     <>
@@ -41,7 +43,7 @@ export function FormBody({ cx, screens, options }: FormProps) {
           <Resume cx={cx} />
           <Start cx={cx} />
           {screens.map((screen, index) => (
-            <ScreenView cx={cx} screen={screen} index={index} />
+            <ScreenView cx={cx} screen={screen} index={index} item={item} />
           ))}
           <Review cx={cx} post={options.post !== undefined} />
           <End cx={cx} />

@@ -1,18 +1,16 @@
 import { render } from "preact-render-to-string";
-import { leanLogic } from "../../answers/lean.js";
-import { partScripts, runtimeScript, styleSheets } from "../../generated/html-runtime.js";
+import { partScripts, runtimeScript } from "../../generated/html-runtime.js";
 import type { Instrument } from "../../instrument/model.js";
-import { type RenderContext, renderContext } from "../../render/context.js";
+import { renderContext } from "../../render/context.js";
 import { screensOf } from "../../render/screens.js";
 import type { Target, TargetResult } from "../target.js";
+import { pageDataOf } from "./collect-data.js";
 import { FormBody, titleOf } from "./document.js";
 import { lossesOf } from "./losses.js";
 import { defaults, type HtmlOptions, optionsSchema } from "./options.js";
-import { packLogic } from "./pack.js";
-import type { PageData } from "./page-data.js";
 import { partsOf } from "./parts.js";
-import { contentPolicy, originOf, scriptJson } from "./policy.js";
-import { themeCss } from "./theme.js";
+import { addressOf, contentPolicy, scriptJson } from "./policy.js";
+import { styleOf } from "./style.js";
 
 export type { HtmlOptions } from "./options.js";
 
@@ -38,16 +36,16 @@ export const target: Target<HtmlOptions> = {
 
 /** The page as text. */
 export function formPage(instrument: Instrument, options: HtmlOptions): string {
-  const post = options.post !== undefined && originOf(options.post) ? options.post : undefined;
+  const post = addressOf(options);
   const cx = renderContext(instrument, { positions: options.positions });
   const screens = screensOf(instrument);
   const body = <FormBody cx={cx} screens={screens} options={{ ...options, post }} />;
   // Rendering collects the pipes, so the data come after it.
   const html = render(body);
   const { sheets, scripts } = partsOf(instrument);
-  const style = themeCss(options.theme) + sheets.map((name) => styleSheets[name]).join("\n");
+  const style = styleOf(options.theme, sheets);
   const needed = [...scripts.map((name) => partScripts[name]), runtimeScript];
-  const data = scriptJson(pageData(cx, post));
+  const data = scriptJson(pageDataOf(cx, post));
   const page = render(
     <html lang={instrument.language} dir={cx.dir}>
       <head>
@@ -78,25 +76,4 @@ export function formPage(instrument: Instrument, options: HtmlOptions): string {
 /** Already rendered by the same components; rendered once because the pipes are numbered on the way. */
 function Raw({ html }: { html: string }) {
   return <div id="app" dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
-function pageData(cx: RenderContext, post: string | undefined): PageData {
-  const { instrument } = cx;
-  const shown = new Set(instrument.thanks?.show.flatMap((show) => show.scores));
-  const ranges: PageData["ranges"] = {};
-  for (const score of instrument.scores) {
-    if (!shown.has(score.variable) && !shown.has(score.family)) continue;
-    const range = score.rescaled ? { min: score.rescaled.from, max: score.rescaled.to } : score.range;
-    if (range) ranges[score.variable] = range;
-  }
-  return {
-    logic: packLogic(leanLogic(instrument)),
-    pipes: cx.pipes,
-    t: cx.t.live,
-    uiLanguage: cx.uiLanguage,
-    ui: cx.ui,
-    key: `rensis:${instrument.id}:${instrument.version ?? ""}`,
-    ...(post === undefined ? {} : { post }),
-    ranges,
-  };
 }

@@ -17,6 +17,11 @@ export function contentPolicy(scripts: readonly string[], styles: readonly strin
   ].join("; ");
 }
 
+/** The address that answers are sent to, if it is one that a page can send to. */
+export function addressOf({ post }: { post?: string }): string | undefined {
+  return post !== undefined && originOf(post) ? post : undefined;
+}
+
 /** Scheme, host and port of an http(s) address; undefined if it is none. */
 export function originOf(address: string): string | undefined {
   try {

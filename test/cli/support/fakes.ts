@@ -62,6 +62,7 @@ export const fakeTarget = (id: string): Target<unknown> => ({
     const names: Record<string, string[]> = {
       "json-schema": ["schema.json"],
       html: ["html"],
+      paper: ["paper.html"],
       codebook: ["codebook.html", "codebook.csv", "codebook.json"],
     };
     const files = names[id]!.map((ending) => ({

@@ -30,6 +30,8 @@ export interface StartOptions {
   capabilities?: ClientCapabilities;
   /** Without it the client has no folder, only open files. */
   folder?: boolean;
+  /** Module that is loaded into the server's process before it; with it there is a channel of messages to it. */
+  preload?: string;
 }
 
 const CAPABILITIES: ClientCapabilities = {
@@ -97,7 +99,10 @@ export class TestClient {
     this.folder = mkdtempSync(join(tmpdir(), "rensis-lsp-"));
     this.settings = options.settings ?? {};
     for (const [path, text] of Object.entries(options.files ?? {})) this.write(path, text);
-    this.process = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const { preload } = options;
+    this.process = spawn(process.execPath, [...(preload ? ["--require", preload] : []), SERVER, "--stdio"], {
+      stdio: ["pipe", "pipe", "inherit", ...(preload ? (["ipc"] as const) : [])],
+    });
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.process.stdout!),
       new StreamMessageWriter(this.process.stdin!),
@@ -107,8 +112,9 @@ export class TestClient {
       this.latest.set(p.uri, p);
       this.look();
     });
-    this.connection.onNotification("window/logMessage", (p: { message: string }) =>
-      void this.logged.push(p.message),
+    this.connection.onNotification(
+      "window/logMessage",
+      (p: { message: string }) => void this.logged.push(p.message),
     );
     this.connection.onRequest("workspace/configuration", (p: { items: { section?: string }[] }) =>
       p.items.map(() => this.settings),
@@ -219,6 +225,11 @@ export class TestClient {
     return document;
   }
 
+  /** The open document with that address, however it is spelt. */
+  documentAt(uri: string): TextDocument | undefined {
+    return [...this.documents.values()].find((d) => d.uri === uri || decodeURI(d.uri) === decodeURI(uri));
+  }
+
   /** Position of the n-th occurrence of `needle`, `offset` characters behind its beginning. */
   at(path: string, needle: string, offset = 0, n = 0): Position {
     const document = this.document(path);
@@ -245,25 +256,32 @@ export class TestClient {
   }
 
   shown(path: string): Diagnostic[] {
-    return this.latest.get(this.uri(path))?.diagnostics ?? [];
+    return this.shownAt(this.uri(path));
+  }
+
+  /** The same by the address that the server has written. */
+  shownAt(uri: string): Diagnostic[] {
+    return this.latest.get(uri)?.diagnostics ?? [];
   }
 
   /** Waits for a publication after which `done` holds. */
   until(done: () => boolean): Promise<void> {
     if (done()) return Promise.resolve();
     return new Promise((resolve, reject) => {
+      const ended = (code: number | null) => reject(new Error(`The server ended with ${code}`));
       const late = setTimeout(
         () => reject(new Error(`Not in time. Shown: ${JSON.stringify([...this.latest.values()])}`)),
         PATIENCE,
       );
+      this.process.once("exit", ended);
       this.waiting.push({
         done,
         resolve: () => {
           clearTimeout(late);
+          this.process.off("exit", ended);
           resolve();
         },
       });
-      this.process.once("exit", (code) => reject(new Error(`The server ended with ${code}`)));
     });
   }
 

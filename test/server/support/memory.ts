@@ -11,7 +11,8 @@ export interface Memory {
   /** Texts by path; change them with `write`. */
   texts: Map<string, string>;
   uri(path: string): string;
-  path(uri: string): string;
+  /** Path of a file in the folder. */
+  pathOf(uri: string): string;
   open(path: string): TextDocument;
   /** Position of the n-th `needle`, `offset` characters behind its beginning. */
   at(path: string, needle: string, offset?: number, n?: number): Params;
@@ -53,7 +54,7 @@ export async function memory(
     workspace,
     texts,
     uri,
-    path: (address) => decodeURIComponent(address.slice(FOLDER.length + 1)),
+    pathOf: (address) => decodeURIComponent(address.slice(FOLDER.length + 1)),
     open(path) {
       const document = TextDocument.create(uri(path), "rensis", 1, texts.get(uri(path)) ?? "");
       documents.set(uri(path), document);
@@ -77,4 +78,25 @@ export async function memory(
   await workspace.refresh([], true);
   await workspace.settledDown();
   return made;
+}
+
+/** The cursor in a text: where `¦` stands, which is taken out. */
+export function cursor(text: string): { text: string; offset: number } {
+  const offset = text.indexOf("¦");
+  if (offset < 0) throw new Error("No cursor in the text");
+  return { text: text.slice(0, offset) + text.slice(offset + 1), offset };
+}
+
+/** A workspace in one of whose files the cursor stands. */
+export async function withCursor(files: Record<string, string>) {
+  const path = Object.keys(files).find((p) => files[p]!.includes("¦"));
+  if (path === undefined) throw new Error("No cursor in the files");
+  const { text, offset } = cursor(files[path]!);
+  const made = await memory({ ...files, [path]: text }, [path]);
+  const document = TextDocument.create(made.uri(path), "rensis", 0, text);
+  const params: Params = {
+    textDocument: { uri: made.uri(path) },
+    position: document.positionAt(offset),
+  };
+  return { ...made, params, path };
 }

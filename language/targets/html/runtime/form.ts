@@ -46,7 +46,19 @@ export interface Form {
 
 /** Finds fields and screens in the page and evaluates the empty form. */
 export function openForm(data: PageData): Form {
-  const logic = unpackLogic(data.logic);
+  const found = findForm(data);
+  const session = newSession(found.logic);
+  const evaluation = evaluate(found.logic, documentOf(session), ON_SCREEN);
+  const form = { ...found, session, evaluation };
+  takeDefaults(form);
+  return form;
+}
+
+/** What stands in the page, without any answers. */
+export function findForm(
+  data: PageData,
+  logic: Logic = unpackLogic(data.logic),
+): Pick<Form, "data" | "logic" | "fields" | "screens"> {
   const variables = new Map(logic.variables.map((variable) => [variable.name, variable]));
   const fields = new Map<string, Field>();
   const screens = all(document, "section[data-page]").map((element): ScreenPart => {
@@ -64,17 +76,7 @@ export function openForm(data: PageData): Form {
     }
     return part;
   });
-  const session = newSession(logic);
-  const form = {
-    data,
-    logic,
-    fields,
-    screens,
-    session,
-    evaluation: evaluate(logic, documentOf(session), ON_SCREEN),
-  };
-  takeDefaults(form);
-  return form;
+  return { data, logic, fields, screens };
 }
 
 export function newSession(logic: Logic): Session {

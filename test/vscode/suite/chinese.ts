@@ -1,0 +1,4 @@
+/** What is different where the editor speaks Chinese. */
+import "./chinese.test.js";
+
+export { run } from "./support/run.js";
