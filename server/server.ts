@@ -6,6 +6,7 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
@@ -33,6 +34,12 @@ export interface ServerOptions {
   home?: string;
   /** Reads files at once, where the server can. Others are asked of the client. */
   local?: (folders: () => readonly string[]) => FileAccess;
+}
+
+/** Capabilities of all features; what several say of the workspace adds up. */
+function together(...parts: Partial<ServerCapabilities>[]): ServerCapabilities {
+  const workspace = Object.assign({}, ...parts.map((p) => p.workspace));
+  return Object.assign({}, ...parts, { workspace });
 }
 
 /** Serves one client until it says goodbye. */
@@ -70,7 +77,7 @@ export function serve(connection: Connection, options: ServerOptions = {}): void
     };
     for (const feature of features) feature.register(context);
     return {
-      capabilities: Object.assign(
+      capabilities: together(
         {
           textDocumentSync: {
             openClose: true,

@@ -51,7 +51,8 @@ function findPrinted(node: object, inPipe: boolean, names: Set<string>): void {
   for (const key in node) {
     const child = (node as Record<string, unknown>)[key];
     // Places are the most frequent things of all, and hold nothing.
-    if (typeof child === "object" && child !== null && key !== "at" && key !== "labelAt") findPrinted(child, piped, names);
+    if (typeof child === "object" && child !== null && key !== "at" && key !== "labelAt")
+      findPrinted(child, piped, names);
   }
 }
 

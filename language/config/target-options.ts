@@ -12,7 +12,7 @@ export type SharedOptions = Partial<Record<string, unknown>>;
  * knows), and what the workspace says for this one. Wrong options are reported at their line.
  */
 export function optionsFor<O>(
-  target: Target<O>,
+  target: Pick<Target<O>, "id" | "optionsSchema" | "defaults">,
   config: Config,
   shared: SharedOptions,
 ): { options: O; diagnostics: Diagnostic[] } {

@@ -8,9 +8,16 @@ export interface OutputFile {
   mediaType: string;
   /**
    * The content is a page to be printed by a browser, and the file is the PDF of it. `map` makes a further file
-   * from what the page says of the places of its boxes.
+   * from what the page says of itself once its sheets are set.
    */
-  print?: { map?: (boxes: unknown) => OutputFile };
+  print?: { map?: (page: PrintedPage) => OutputFile };
+}
+
+/** What a page says after its sheets are set. */
+export interface PrintedPage {
+  /** Places of boxes, as the target of the page knows them. */
+  boxes: unknown;
+  sheets: number;
 }
 
 export interface TargetResult {
@@ -25,11 +32,14 @@ export interface TargetContext {
   stem: string;
 }
 
-/** A target is a function of the instrument alone: deterministic, no I/O. */
-export interface Target<Options> {
+/**
+ * A target is a function of the instrument alone: deterministic, no I/O. Some pack their files with what only
+ * works asynchronously.
+ */
+export interface Target<Options, Made = TargetResult> {
   id: string;
   /** JSON Schema of the options, as in `rensis.yaml`. */
   optionsSchema: object;
   defaults: Options;
-  compile(instrument: Instrument, options: Options, context: TargetContext): TargetResult;
+  compile(instrument: Instrument, options: Options, context: TargetContext): Made;
 }

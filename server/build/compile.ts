@@ -6,8 +6,16 @@ import { optionsFor } from "../../language/config/target-options.js";
 import { type Diagnostic, diagnostic, hasErrors } from "../../language/diagnostics/diagnostic.js";
 import { plainText } from "../../language/instrument/words/plain-text.js";
 import { stemOf } from "../../language/services.js";
-import { isTargetId, loadTarget, type TargetId, targetIds } from "../../language/targets/index.js";
-import type { OutputFile, Target } from "../../language/targets/target.js";
+import {
+  type AnyTarget,
+  isPrinted,
+  isTargetId,
+  loadTarget,
+  type TargetId,
+  targetIds,
+} from "../../language/targets/index.js";
+import { distinctLosses } from "../../language/targets/losses.js";
+import type { OutputFile } from "../../language/targets/target.js";
 import type { FoundConfig } from "../workspace/configs.js";
 import { breathe } from "../workspace/soon.js";
 import { canonical } from "../workspace/uri.js";
@@ -33,7 +41,7 @@ export interface Compiled {
 }
 
 interface ReadyTarget {
-  target: Target<unknown>;
+  target: AnyTarget;
   options: unknown;
 }
 interface Prepared {
@@ -90,7 +98,8 @@ async function prepare(
     diagnostics.push(...read.diagnostics);
   }
   const targets: ReadyTarget[] = [];
-  for (const id of targetIds.filter((each) => ids.includes(each))) {
+  // An editor has no browser to print with.
+  for (const id of targetIds.filter((each) => ids.includes(each) && !isPrinted(each))) {
     const target = await loadTarget(id);
     const { options, diagnostics: wrong } = optionsFor(target, settings, {
       theme,
@@ -134,14 +143,13 @@ async function compileOne(
   survey.title = plainText(instrument.title) || survey.title;
   const isBroken = tell(understood.all);
   if (isBroken || isWrong || params.check) return survey;
-  const results = targets.map(({ target, options }) => ({
-    id: target.id,
-    ...target.compile(instrument, options, { stem: nameOf(uri) }),
-  }));
-  tell(
-    results.flatMap((r) => r.losses),
-    true,
+  const results = await Promise.all(
+    targets.map(async ({ target, options }) => ({
+      id: target.id,
+      ...(await target.compile(instrument, options, { stem: nameOf(uri) })),
+    })),
   );
+  tell(distinctLosses(results), true);
   const files = results.flatMap((r) => r.files.map((file) => ({ file, target: r.id })));
   if (tell(namesProblems(uri, files, place?.outDir ?? "", claims, params.folder))) return survey;
   survey.files = files.map(({ file, target }) => sent(file, target));

@@ -47,6 +47,8 @@ export class Workspace {
   private lastEdit = 0;
   private quietUntil = 0;
   private working = false;
+  /** Files of the workspace are being looked for. */
+  private listing = 0;
   private idle: (() => void)[] = [];
 
   constructor(private readonly options: WorkspaceOptions) {
@@ -127,7 +129,7 @@ export class Workspace {
 
   /** Resolves when nothing is left to be done. */
   settledDown(): Promise<void> {
-    return this.dirty.size === 0 && !this.working
+    return this.dirty.size === 0 && !this.working && this.listing === 0
       ? Promise.resolve()
       : new Promise((resolve) => this.idle.push(resolve));
   }
@@ -188,12 +190,14 @@ export class Workspace {
   /** Folders or settings changed: everything is looked at again, and what is no longer inside is let go. */
   async refresh(exclude: readonly string[], everything: boolean): Promise<void> {
     this.reconfigured();
+    this.listing++;
     const found = everything
       ? await this.files.list(this.options.folders().map(canonical), exclude).catch((e: unknown) => {
           this.options.log(`Files of the workspace cannot be listed: ${String(e)}`);
           return [];
         })
       : [];
+    this.listing--;
     const surveys = new Set(found.filter(isSurvey));
     for (const uri of [...this.summaries.keys()]) if (!surveys.has(uri)) this.remove(uri);
     for (const uri of surveys) this.dirty.add(uri);
@@ -276,6 +280,7 @@ export class Workspace {
       await breathe();
     }
     this.working = false;
+    if (this.listing > 0) return;
     const { idle } = this;
     this.idle = [];
     for (const resolve of idle) resolve();

@@ -1,6 +1,5 @@
 /** Where the cursor stands: in code, in a text, in a pipe of a text; and what the grammar expects there. */
 
-import { balance } from "../../../language/syntax/braces.js";
 import { isNewline, wordClass, wordEnd } from "../../../language/syntax/chars.js";
 import {
   type Expectation,
@@ -14,6 +13,7 @@ import { isWordKind, keywordKind } from "../../../language/syntax/grammar-tables
 import { tokenize } from "../../../language/syntax/lexer.js";
 import type { Range } from "../../../language/syntax/node.js";
 import { EOF, INSERTED, NUMBER, STRING, TEXTBLOCK, type Tokens } from "../../../language/syntax/tokens.js";
+import { tokensOf } from "./tokens.js";
 
 /** A text around the cursor. */
 export interface TextAround {
@@ -45,17 +45,6 @@ export interface Place {
   frames: Frame[];
   /** Where the statement begins that the cursor is in. */
   statement: number;
-}
-
-let known: { text: string; tokens: Tokens } | undefined;
-
-/** Tokens of a text with its braces balanced. The last text is kept: one key asks several things. */
-function tokensOf(uri: string, text: string): Tokens {
-  if (known?.text === text) return known.tokens;
-  const { tokens } = tokenize(uri, text);
-  balance(uri, tokens);
-  known = { text, tokens };
-  return tokens;
 }
 
 /** Undefined in a comment. */

@@ -1,17 +1,9 @@
 /** Offsets of a text that was edited since, as they were before. */
+import { difference } from "./tokens.js";
 
 /** From an offset in `now` to the one in `before`; what was typed since counts as where typing began. */
 export function shiftBetween(now: string, before: string): (offset: number) => number {
   if (now === before) return (offset) => offset;
-  const most = Math.min(now.length, before.length);
-  let start = 0;
-  while (start < most && now.charCodeAt(start) === before.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < most - start &&
-    now.charCodeAt(now.length - 1 - end) === before.charCodeAt(before.length - 1 - end)
-  )
-    end++;
-  const grown = now.length - before.length;
-  return (offset) => (offset <= start ? offset : offset >= now.length - end ? offset - grown : start);
+  const { start, oldEnd, newEnd } = difference(before, now);
+  return (offset) => (offset <= start ? offset : offset >= newEnd ? offset - newEnd + oldEnd : start);
 }

@@ -153,7 +153,7 @@ function BatteryRow({
         </tr>
       ))}
       <tr class="row" data-row={row.id}>
-        <RowHead cx={cx} q={q} row={row} carried={carried} />
+        <RowHead cx={cx} q={q} row={row} index={index} carried={carried} />
         {sides.map((side) => (
           <>
             {side.index ? <td class="gutter" /> : null}

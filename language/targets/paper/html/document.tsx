@@ -199,9 +199,7 @@ function Working({ cx, v }: { cx: PaperContext; v: Variable | undefined }) {
   if (!v?.formula) return null;
   return (
     <p class="working">
-      <span>{fill(cx.t.working, { label: cx.words.text(v.label) || v.reference })}</span>
-      <span class="formula">{cx.words.expr(v.formula)}</span>
-      <span>= </span>
+      {fill(cx.t.working, { label: cx.words.text(v.label) || v.reference })} {cx.words.expr(v.formula)} ={" "}
       <Line variable={v.name} width={28} />
     </p>
   );

@@ -234,7 +234,7 @@ export function Items({ cx, q }: { cx: PaperContext; q: Question }) {
               </tr>
             ))}
             <tr class="row" data-row={row.id}>
-              <RowHead cx={cx} q={q} row={row} carried={carried} pair />
+              <RowHead cx={cx} q={q} row={row} index={r} carried={carried} pair />
               {columns.map((column, c) => {
                 const variable = q.fields.find((f) => f.row === r && (f.column ?? 0) === c)?.variable ?? "";
                 return (

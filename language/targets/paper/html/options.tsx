@@ -41,7 +41,8 @@ export function OptionList({ cx, q, route }: { cx: PaperContext; q: Question; ro
   const leads = route.arrows.length > 0 || route.stops.length > 0;
   const plain = !leads && all.every((o) => !o.specify && !o.help && (carried || o.guard === undefined));
   const longest = Math.max(0, ...all.map((o) => textWidth(labelOf(cx, o))));
-  const columns = !plain ? 1 : (q.appearance?.columns ?? columnsFor(all.length, longest, cx.options.columns));
+  const columns = !plain ? 1 : (q.appearance?.columns ??
+      columnsFor(all.length, longest, cx.options.columns, domain.type === "choice" && domain.ordered));
   return (
     <ul class={columns > 1 ? `opts c${Math.min(columns, 6)}` : "opts"}>
       {all.map((option) => (
@@ -60,11 +61,11 @@ export function OptionList({ cx, q, route }: { cx: PaperContext; q: Question; ro
 }
 
 /** Columns for a list: short lists of short words side by side, long lists in as many as hold their words. */
-function columnsFor(count: number, longest: number, page: 1 | 2): number {
+function columnsFor(count: number, longest: number, page: 1 | 2, ordered: boolean): number {
   const room = page === 2 ? 22 : 46;
   const fit = Math.floor(room / (longest + 3.5));
   if (fit < 2 || count < 2) return 1;
-  if (count <= 4 && fit >= count) return count;
+  if (count <= (ordered ? 6 : 4) && fit >= count) return count;
   return count >= 6 ? Math.min(fit, 4, Math.ceil(count / 3)) : 1;
 }
 

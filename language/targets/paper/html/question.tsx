@@ -50,6 +50,7 @@ export function Question({
           <Probes cx={cx} probes={q.probes} />
         </div>
       </div>
+      {cx.options.annotated ? <Annotation cx={cx} q={q} /> : null}
       <div class="answer">
         <Answer cx={cx} q={q} route={route} sides={sides} />
         <FollowUps cx={cx} q={q} beside={sides !== undefined} />
@@ -59,7 +60,6 @@ export function Question({
           </p>
         ) : null}
       </div>
-      {cx.options.annotated && !sub ? <Annotation cx={cx} q={q} /> : null}
     </article>
   );
 }

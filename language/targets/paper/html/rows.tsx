@@ -8,12 +8,14 @@ export function RowHead({
   cx,
   q,
   row,
+  index,
   carried = false,
   pair = false,
 }: {
   cx: PaperContext;
   q: Question;
   row: Row;
+  index: number;
   /** Who it is for is said above the table. */
   carried?: boolean;
   /** The opposite stands behind the label, since it has no place at the other end. */
@@ -32,6 +34,7 @@ export function RowHead({
             </>
           ) : null}
           {carried ? null : <Only cx={cx} guard={row.guard} outer={q.guard} />}
+          {cx.options.annotated ? <code>{variablesOf(q, index).join(" ")}</code> : null}
           {row.help ? (
             <small>
               <Words cx={cx} text={row.help} />
@@ -41,4 +44,9 @@ export function RowHead({
       </div>
     </th>
   );
+}
+
+/** Names under which the answers of a row are stored, for programmers. */
+function variablesOf(q: Question, row: number): string[] {
+  return q.fields.filter((f) => f.row === row).map((f) => f.variable);
 }

@@ -18,6 +18,9 @@ export type Knowledge = ReadonlyMap<string, readonly Choice[]>;
 /** Whether a condition holds for all values, for none, or for some that are possible. */
 export type Verdict = "holds" | "fails" | "open";
 
+/** Questions between a tick and what follows from it, at most. */
+const STEPS = 2;
+
 export class Reasoner {
   private readonly variables: ReadonlyMap<string, Variable>;
   private readonly choices = new Map<string, readonly Choice[] | undefined>();
@@ -59,20 +62,28 @@ export class Reasoner {
   }
 
   /** Whether something under a guard is to be read, as far as is known. */
-  status(guard: number | undefined, known: Knowledge): Verdict {
+  status(guard: number | undefined, known: Knowledge, depth = 0): Verdict {
     let open = false;
     for (const test of this.testsOf(guard)) {
-      const verdict = this.verdict(test.expr, test.want, known);
+      const verdict = this.verdict(test.expr, test.want, known, depth);
       if (verdict === "fails") return "fails";
       if (verdict === "open") open = true;
     }
     return open ? "open" : "holds";
   }
 
-  verdict(expr: Expr, want: boolean, known: Knowledge): Verdict {
+  verdict(expr: Expr, want: boolean, known: Knowledge, depth = 0): Verdict {
     const name = this.soleVariable(expr);
-    const possible = name === undefined ? undefined : known.get(name);
-    if (name === undefined || !possible || possible.length === 0) return "open";
+    if (name === undefined) return "open";
+    const possible = known.get(name);
+    if (!possible) {
+      // What was not asked has no answer; how that came about is followed a few steps back.
+      const guard = this.variables.get(name)?.guard;
+      if (depth >= STEPS || guard === undefined) return "open";
+      if (this.status(guard, known, depth + 1) !== "fails") return "open";
+      return this.unasked(expr) === want ? "holds" : "fails";
+    }
+    if (possible.length === 0) return "open";
     let holds = 0;
     for (const c of possible) if (this.outcome(expr, name, c) === want) holds++;
     return holds === possible.length ? "holds" : holds === 0 ? "fails" : "open";

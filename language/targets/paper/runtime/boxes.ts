@@ -10,12 +10,12 @@ export function boxes(): PaperBox[] {
     const from = sheet.getBoundingClientRect();
     const at = e.getBoundingClientRect();
     const mm = (px: number) => Math.round((px / PX) * 100) / 100;
-    const kind = e.dataset["k"] as PaperBox["kind"];
+    const kind = e.dataset.k as PaperBox["kind"];
     return {
-      sheet: Number(sheet.dataset["sheet"]),
+      sheet: Number(sheet.dataset.sheet),
       kind,
-      variable: e.dataset["f"]!,
-      ...(e.dataset["c"] === undefined ? {} : { code: e.dataset["c"] }),
+      variable: e.dataset.f!,
+      ...(e.dataset.c === undefined ? {} : { code: e.dataset.c }),
       ...(kind === "digits" ? { cells: e.querySelectorAll(".digit").length } : {}),
       x: mm(at.left - from.left),
       y: mm(at.top - from.top),

@@ -45,11 +45,11 @@ function cut(parts: readonly HTMLElement[], bottom: number, force: boolean): num
 }
 
 function separate(block: HTMLElement, parts: readonly HTMLElement[], at: number, words: string): HTMLElement {
-  parts[at]!.dataset["cut"] = "";
+  parts[at]!.dataset.cut = "";
   const rest = block.cloneNode(true) as HTMLElement;
-  delete parts[at]!.dataset["cut"];
+  delete parts[at]!.dataset.cut;
   const first = rest.querySelector<HTMLElement>("[data-cut]")!;
-  delete first.dataset["cut"];
+  delete first.dataset.cut;
   // From the cut outward: what follows leaves the block, what comes before it leaves the rest.
   for (let e: Element = parts[at]!; e !== block; e = e.parentElement!) {
     for (let next = e.nextElementSibling; next; next = e.nextElementSibling) next.remove();
@@ -61,7 +61,7 @@ function separate(block: HTMLElement, parts: readonly HTMLElement[], at: number,
       before.remove();
     }
   }
-  rest.dataset["part"] = String(Number(block.dataset["part"] ?? 1) + 1);
+  rest.dataset.part = String(Number(block.dataset.part ?? 1) + 1);
   for (const e of rest.querySelectorAll(
     ":scope > .head .tag, :scope > .head .help, :scope > .head .instruction, :scope > .head .probes, :scope > .note",
   ))

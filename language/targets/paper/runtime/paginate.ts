@@ -74,7 +74,7 @@ export class Paginator {
   private branch(): HTMLElement[] {
     const { before } = this;
     const [top] = before;
-    if (!top || before.at(-1)!.dataset["leads"] === undefined || top === this.area.firstElementChild)
+    if (!top || before.at(-1)!.dataset.leads === undefined || top === this.area.firstElementChild)
       return [];
     const height = before.at(-1)!.getBoundingClientRect().bottom - top.getBoundingClientRect().top;
     return height < this.area.getBoundingClientRect().height * MOVED ? before : [];

@@ -22,7 +22,7 @@ export class Sheets {
     const width = s.width - s.margin.inner - s.margin.outer;
     const sheet = element("section", "sheet");
     size(sheet, s.width, s.height);
-    sheet.dataset["sheet"] = String(n);
+    sheet.dataset.sheet = String(n);
     const box = (name: string, top: number, height: number): HTMLElement => {
       const e = element("div", name);
       place(e, left, top, width, height);

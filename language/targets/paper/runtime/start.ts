@@ -28,7 +28,7 @@ export function start(decorate?: Decorate): void {
     sheets: () => document.querySelectorAll(".sheet").length,
     ready: document.fonts.ready.then(() => {
       setSheets(setting, decorate);
-      document.documentElement.dataset["set"] = "";
+      document.documentElement.dataset.set = "";
     }),
   };
   (globalThis as unknown as { rensisPaper: PaperPage }).rensisPaper = page;
@@ -59,12 +59,12 @@ function setSheets(setting: PaperSetting, decorate: Decorate | undefined): void 
 function unsaid(blocks: readonly HTMLElement[], said: ReadonlySet<number>): number[] {
   const sheetOf = new Map<string, string>();
   for (const q of document.querySelectorAll<HTMLElement>(".sheet [data-q]"))
-    sheetOf.set(q.dataset["q"]!, q.closest<HTMLElement>(".sheet")!.dataset["sheet"]!);
+    sheetOf.set(q.dataset.q!, q.closest<HTMLElement>(".sheet")!.dataset.sheet!);
   return blocks.flatMap((block, i) => {
     if (!block.classList.contains("apart") || said.has(i)) return [];
-    const next = blocks.slice(i + 1).find((b) => b.dataset["q"] !== undefined);
-    const here = next && sheetOf.get(next.dataset["q"]!);
-    const from = block.dataset["from"]!.split(" ").map((q) => sheetOf.get(q));
+    const next = blocks.slice(i + 1).find((b) => b.dataset.q !== undefined);
+    const here = next && sheetOf.get(next.dataset.q!);
+    const from = block.dataset.from!.split(" ").map((q) => sheetOf.get(q));
     return here !== undefined && from.every((sheet) => sheet !== here) ? [i] : [];
   });
 }
