@@ -56,6 +56,8 @@ async function oneFile(server, questions, edits) {
     await client.settled();
   }
   const asked = [
+    // The floor: a message there and an answer back, without any work.
+    ["nothing (a round trip)", null, () => client.request("rensis/libraryText", { uri: "rensis:none" })],
     ["hover", "hoverProvider", () => client.request("textDocument/hover", { position: name() })],
     [
       "definition",
@@ -80,7 +82,7 @@ async function oneFile(server, questions, edits) {
     ["folding", "foldingRangeProvider", () => client.request("textDocument/foldingRange")],
     ["code lenses", "codeLensProvider", () => client.request("textDocument/codeLens")],
     ["semantic tokens", "semanticTokensProvider", () => client.request("textDocument/semanticTokens/full")],
-  ].filter(([, provider]) => capabilities[provider]);
+  ].filter(([, provider]) => provider === null || capabilities[provider]);
   const name = () => client.positionAt(client.text.indexOf(`if y${middle} is`) + 4);
   const edited = [];
   const answered = Object.fromEntries(asked.map(([what]) => [what, []]));

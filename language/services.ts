@@ -2,7 +2,7 @@
 import { checkInstrument } from "./checks/index.js";
 import { type Diagnostic, diagnostic, hasErrors } from "./diagnostics/diagnostic.js";
 import type { Instrument } from "./instrument/model.js";
-import { lower } from "./lowering/lower.js";
+import { lowerInSteps } from "./lowering/lower.js";
 import { type FileHost, link } from "./semantics/link.js";
 import type { LinkedSource, Unit } from "./semantics/unit.js";
 import type { Uses } from "./semantics/uses.js";
@@ -69,7 +69,7 @@ export function createSurveyServices(context: { files: FileHost }): SurveyServic
     const result = parseFile(uri, read.text);
     const linked = link(result, context.files, parseFile);
     yield;
-    const lowered = lower(linked.source, linked.names, stemOf(uri));
+    const lowered = yield* lowerInSteps(linked.source, linked.names, stemOf(uri));
     yield;
     const { source } = linked;
     const diagnostics = [...result.diagnostics, ...linked.diagnostics, ...lowered.diagnostics];

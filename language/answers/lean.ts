@@ -45,7 +45,14 @@ function given<T extends object>(members: T): { [K in keyof T]: Exclude<T[K], un
 
 /** Names of variables that some pipe, or an attribute anywhere, may have to print. */
 function findPrinted(node: object, inPipe: boolean, names: Set<string>): void {
+  if (Array.isArray(node)) {
+    for (const child of node)
+      if (typeof child === "object" && child !== null) findPrinted(child, inPipe, names);
+    return;
+  }
   const { kind, k, name } = node as { kind?: unknown; k?: unknown; name?: unknown };
+  // Plain words, the most frequent leaves.
+  if (kind === "text" && k === undefined && "value" in node) return;
   if (typeof name === "string" && (k === "attr" || (inPipe && k === "var"))) names.add(name);
   const piped = inPipe || kind === "pipe";
   for (const key in node) {

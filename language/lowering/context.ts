@@ -110,9 +110,9 @@ export class Lowering {
     this.schedule.add(phase, () => this.within(unit, task));
   }
 
-  /** Does all that was put off. */
-  finish(): void {
-    this.schedule.run();
+  /** Does all that was put off, with a pause now and then. */
+  finish(): Generator<void, void> {
+    return this.schedule.run();
   }
 
   // -------------------------------------------------------------------------------------------- places

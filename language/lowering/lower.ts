@@ -30,6 +30,19 @@ export interface LowerResult {
  * @param stem name for surveys that have none
  */
 export function lower(source: LinkedSource, names: Names, stem: string): LowerResult {
+  const work = lowerInSteps(source, names, stem);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same with pauses in between, at which other work may be done or this one given up. */
+export function* lowerInSteps(
+  source: LinkedSource,
+  names: Names,
+  stem: string,
+): Generator<void, LowerResult> {
   const instrument: Instrument = {
     format: "rensis-instrument",
     formatVersion: INSTRUMENT_VERSION,
@@ -63,12 +76,14 @@ export function lower(source: LinkedSource, names: Names, stem: string): LowerRe
   reportDuplicates(l);
   declareDimensions(l);
   lowerWords(l, statements);
-  new Flow(l, statements).run();
+  yield;
+  yield* new Flow(l, statements).run();
+  yield;
   // Keys speak of items wherever they stand, so they come after all questions; those of imports when they are used.
   for (const symbol of names.dimensions.values()) if (symbol.unit === source.main) keysOf(l, symbol.id);
   l.later(() => prepareRanges(l), "ranges");
   for (const s of statements) if (s.$type === "Score") declareScore(l, s);
-  l.finish();
+  yield* l.finish();
   dropUnused(l);
   reportUnused(l);
   reportDrafts(l, statements);

@@ -9,6 +9,9 @@ export const PHASES = ["conditions", "families", "formulas", "ranges"] as const;
  */
 export type Phase = (typeof PHASES)[number];
 
+/** Tasks between two pauses: some milliseconds. */
+const BATCH = 2_000;
+
 /** Tasks by phase. Within one they run in the order in which they came, those they make included. */
 export class Schedule {
   private readonly queues = PHASES.map((): (() => void)[] => []);
@@ -17,8 +20,12 @@ export class Schedule {
     this.queues[PHASES.indexOf(phase)]!.push(task);
   }
 
-  /** Runs everything. A task may add others to any phase; what comes too late for its phase runs next. */
-  run(): void {
+  /**
+   * Runs everything, with a pause now and then. A task may add others to any phase; what comes too late for
+   * its phase runs next.
+   */
+  *run(): Generator<void, void> {
+    let done = 0;
     for (let phase = 0; phase < PHASES.length; phase++) {
       const next = this.queues.map(() => 0);
       for (;;) {
@@ -26,6 +33,7 @@ export class Schedule {
         if (at < 0) break;
         const task = this.queues[at]![next[at]!++]!;
         task();
+        if (++done % BATCH === 0) yield;
       }
       for (let i = 0; i <= phase; i++) this.queues[i]!.length = 0;
     }

@@ -42,6 +42,9 @@ const PLACES = {
   if: { en: "`if`; write it at the top level", zh: "`if`；请写在最外层" },
 };
 
+/** Statements between two pauses: some milliseconds. */
+const BATCH = 100;
+
 /** Lowers everything that is asked, said and decided, in order. */
 export class Flow {
   private readonly pages: Pages;
@@ -55,8 +58,14 @@ export class Flow {
     this.pages = new Pages(l, all);
   }
 
-  run(): void {
-    this.statements(this.all, { frame: this.l.guards.frame(undefined), inPage: false, demographic: false });
+  /** Walks through all statements, with a pause now and then. */
+  *run(): Generator<void, void> {
+    const where: Where = { frame: this.l.guards.frame(undefined), inPage: false, demographic: false };
+    let walked = 0;
+    for (const s of this.all) {
+      this.statement(s, where);
+      if (++walked % BATCH === 0) yield;
+    }
     this.pages.settle();
   }
 

@@ -66,7 +66,7 @@ export async function runSuite(host, { entry, locale, vsix, grep, results }) {
       finish("ended");
     },
   });
-  const timer = setTimeout(finish, patience, `did not end within ${patience / 1000} s`);
+  let timer;
   let how;
   try {
     await bundleSuite({ entry, outfile: tests, bridge: bridge.address, grep });
@@ -79,6 +79,7 @@ export async function runSuite(host, { entry, locale, vsix, grep, results }) {
       onExit: (code) => finish(`ended with ${code}`),
     });
     opened(editor);
+    timer = setTimeout(finish, patience, `did not end within ${patience / 1000} s`);
     how = await finished;
   } catch (error) {
     how = error.stack ?? String(error);

@@ -95,7 +95,7 @@ async function run(
     const { instrument } = services.compile(MAIN);
     const target = await loadTarget(example.target as TargetId);
     if (instrument)
-      diagnostics.push(...target.compile(instrument, target.defaults, { stem: "survey" }).losses);
+      diagnostics.push(...(await target.compile(instrument, target.defaults, { stem: "survey" })).losses);
   }
   return { text, diagnostics: diagnostics.filter((d) => d.code === code || !DRAFT_HINTS.includes(d.code)) };
 }

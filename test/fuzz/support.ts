@@ -61,7 +61,7 @@ export async function buildAll(instrument: Instrument): Promise<Map<string, stri
   let lossless = true;
   for (const id of targetIds) {
     const target = await loadTarget(id);
-    const made = target.compile(instrument, target.defaults, { stem: "fuzz" });
+    const made = await target.compile(instrument, target.defaults, { stem: "fuzz" });
     for (const file of made.files) files.set(file.name, String(file.content));
     if (id === "json-schema") lossless = made.losses.length === 0;
   }

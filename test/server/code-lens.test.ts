@@ -47,7 +47,6 @@ describe("lenses", () => {
     expect(lenses(TEXT).slice(1)).toEqual([
       "3: Used 2 times",
       "7: Not used",
-      "8: Used once",
       "12: Asked when: “How old are you?” is at least 18",
       "13: Asked when: “How old are you?” is greater than 60",
       "15: Asked when: “How old are you?” is at most 60 and “How old are you?” is greater than 30",
@@ -60,7 +59,7 @@ describe("lenses", () => {
   test("tell the size of the survey above its head, in both languages", () => {
     expect(lenses(TEXT)[0]).toMatch(/^0: 5 questions · 5 variables · about 1 minute$/);
     expect(lenses(TEXT, "zh")[0]).toMatch(/^0: 5 道题 · 5 个变量 · 约 1 分钟$/);
-    expect(lenses(TEXT, "zh")[4]).toBe("12: 提问条件：“How old are you?”不小于 18");
+    expect(lenses(TEXT, "zh")[3]).toBe("12: 提问条件：“How old are you?”不小于 18");
   });
 
   test("leave out whom a stop has sent away, which the tooltip adds", () => {

@@ -25,12 +25,19 @@ const scaled = new Set<QuestionKind>(["rating", "rate", "differential"]);
 /** Are there texts with a pattern or format, or conditions that match one? */
 function needsPatterns({ variables, guards, pages, scores }: Instrument): boolean {
   const texts = variables.some(({ domain }) => domain.type === "text" && (domain.pattern ?? domain.format));
-  return (
-    texts ||
-    JSON.stringify([variables.map((v) => [v.formula, v.default]), guards, pages, scores]).includes(
-      '"op":"matches"',
-    )
-  );
+  return texts || matchesIn([variables.map((v) => [v.formula, v.default]), guards, pages, scores]);
+}
+
+/** Is there an expression that matches a pattern, in a text with pipes or anywhere else? */
+function matchesIn(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  if (Array.isArray(node)) return node.some(matchesIn);
+  for (const key in node) {
+    const child = (node as Record<string, unknown>)[key];
+    if (key === "op" && child === "matches") return true;
+    if (typeof child === "object" && key !== "at" && matchesIn(child)) return true;
+  }
+  return false;
 }
 
 /** What this form needs of both. */

@@ -21,6 +21,7 @@ export function lensPlaces(parse: ParseResult, uri: string): LensPlace[] {
   return out.sort((a, b) => a.start - b.start);
 }
 
+/** Facets have none: they are asked with what they stand in, and "not used" would say the contrary. */
 function uses(d: Declaration, uri: string, out: LensPlace[]): void {
   if (d.named && (d.kind === "scale" || d.kind === "choices" || d.kind === "dimension"))
     out.push({
@@ -30,7 +31,6 @@ function uses(d: Declaration, uri: string, out: LensPlace[]): void {
       target: { uri, start: d.at.start },
       name: d.at,
     });
-  if (d.kind === "dimension") for (const child of d.children) uses(child, uri, out);
 }
 
 function statements(list: readonly Statement[], out: LensPlace[]): void {
