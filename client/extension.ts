@@ -28,7 +28,7 @@ export function activate(context: ExtensionContext, platform: Platform): Api {
   const restarts = new Restarts();
   const client = platform.makeClient(
     context,
-    clientOptions(output, restarts, () => server.restart()),
+    clientOptions(context.extensionUri, output, restarts, () => server.restart()),
   );
   const server = new Server(client, output, restarts);
   const made = new Made(context.workspaceState);

@@ -20,12 +20,14 @@ const BYSTANDERS = new Set([
   "chat-editing-text-model",
 ]);
 
+/** @param home where the extension lies, which holds the pages of findings */
 export function clientOptions(
+  home: Uri,
   output: LogOutputChannel,
   restarts: Restarts,
   restart: () => Promise<void>,
 ): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { files: true };
+  const initializationOptions: InitializationOptions = { files: true, home: home.toString() };
   return {
     documentSelector: [
       { language: LANGUAGE },

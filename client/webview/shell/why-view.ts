@@ -28,7 +28,7 @@ function drawGroup(t: Texts, group: Group, go: (target: GotoTarget) => void): HT
       { class: "condition" },
       el("span", { class: "state" }, t[state]),
       " ",
-      conditional && condition !== "" ? fill(t.askedIf, { condition }) : condition,
+      conditional && condition !== "" ? fill(t.askedIf, { condition }) : sentence(condition),
     ),
     because.length > 0 &&
       el(
@@ -39,7 +39,7 @@ function drawGroup(t: Texts, group: Group, go: (target: GotoTarget) => void): HT
           "ul",
           {},
           ...because.map(({ text, variable }) =>
-            el("li", {}, lineOf(t, text, variable === undefined ? undefined : { variable }, go)),
+            el("li", {}, lineOf(t, sentence(text), variable === undefined ? undefined : { variable }, go)),
           ),
         ),
       ),
@@ -69,4 +69,9 @@ function lineOf(
   const made = el("button", { type: "button", class: "line", title: fill(t.jump, { name }) }, words);
   made.addEventListener("click", () => go(target));
   return made;
+}
+
+/** A clause that stands by itself begins as a sentence does, where the script knows capital letters. */
+function sentence(clause: string): string {
+  return clause.charAt(0).toUpperCase() + clause.slice(1);
 }
