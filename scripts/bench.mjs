@@ -126,6 +126,11 @@ const { lsp } = await import("../bench/lsp.mjs");
 result.lsp = await lsp({ quick });
 for (const t of lspTables(result.lsp)) table(...t);
 
+// ---- beside the editor
+const { preview, previewTables } = await import("../bench/preview.mjs");
+result.preview = await preview({ quick });
+for (const t of previewTables(result.preview)) table(...t);
+
 mkdirSync(join(root, "bench/results"), { recursive: true });
 const file = join(root, "bench/results", `${result.date.slice(0, 10)}${quick ? "-quick" : ""}.json`);
 writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);

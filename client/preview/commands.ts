@@ -1,7 +1,6 @@
 /** Commands of the preview. */
 import * as vscode from "vscode";
 import type { PreviewClient } from "./client.js";
-import { openInBrowser } from "./files.js";
 import { Previews } from "./previews.js";
 import { texts } from "./texts.js";
 
@@ -24,7 +23,6 @@ export function registerPreview(
     previews,
     command("rensis.openPreview", (survey) => previews.open(survey, vscode.ViewColumn.Active, false)),
     command("rensis.openPreviewToSide", (survey) => previews.open(survey, vscode.ViewColumn.Beside, true)),
-    command("rensis.openFormInBrowser", (survey) => openInBrowser(context, client, survey)),
   ];
 }
 

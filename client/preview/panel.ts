@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import type { SourceLocation } from "../../server/preview/protocol.js";
 import { notify, type PreviewClient, request } from "./client.js";
-import { openInBrowser, saveAnswers } from "./files.js";
+import { saveAnswers } from "./files.js";
 import { isWidth } from "./guards.js";
 import { PreviewHub } from "./hub.js";
 import type { Defaults, PreviewUpdate } from "./messages.js";
@@ -44,7 +44,7 @@ export class PreviewPanel {
       open: (href) => void vscode.env.openExternal(vscode.Uri.parse(href, true)),
       save: (name, content) => void saveAnswers(this.uri, name, content),
       copy: (text) => void vscode.env.clipboard.writeText(text),
-      browser: () => void openInBrowser(context.extension, context.client, this.uri),
+      browser: () => void vscode.commands.executeCommand("rensis.openFormInBrowser", this.uri),
       problems: () => void vscode.commands.executeCommand("workbench.actions.view.problems"),
       lock: () => context.locked(this),
       shown: () => context.shown(),

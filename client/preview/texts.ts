@@ -4,20 +4,16 @@ import * as vscode from "vscode";
 const en = {
   title: (name: string) => `Preview ${name}`,
   noSurvey: "Open a survey (a file that ends in .survey) first.",
-  noForm: "The form cannot be made: the file cannot be read.",
   cannotOpen: "This file cannot be opened in the editor.",
   cannotSave: (reason: string) => `The file was not saved: ${reason}`,
-  saveForm: "Save the form",
   saveAnswers: "Save the answers",
 };
 
 const zh: typeof en = {
   title: (name) => `预览 ${name}`,
   noSurvey: "请先打开一份问卷（扩展名为 .survey 的文件）。",
-  noForm: "无法生成表单：文件无法读取。",
   cannotOpen: "无法在编辑器中打开这个文件。",
   cannotSave: (reason) => `文件未保存：${reason}`,
-  saveForm: "保存表单",
   saveAnswers: "保存答案",
 };
 

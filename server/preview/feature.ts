@@ -17,7 +17,6 @@ const requests = [
   "rensis/preview/goto",
   "rensis/preview/fill",
   "rensis/preview/explain",
-  "rensis/preview/html",
 ] as const satisfies (keyof PreviewRequests)[];
 const notices = [
   "rensis/preview/close",

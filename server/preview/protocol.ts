@@ -23,7 +23,6 @@ export interface PreviewRequests {
   /** What these answers mean: what is not asked, and why. */
   "rensis/preview/explain": { params: ExplainAnswers; result: Explained };
   /** The form as a file, for a browser. */
-  "rensis/preview/html": { params: { uri: string }; result: { name: string; html: string } | null };
 }
 
 /** Notifications of the client. */

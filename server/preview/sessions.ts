@@ -3,7 +3,6 @@ import { randomAnswers } from "../../language/answers/random/index.js";
 import type { Locale } from "../../language/diagnostics/define.js";
 import type { Instrument } from "../../language/instrument/model.js";
 import { createWords, type Words } from "../../language/instrument/words/words.js";
-import { formPage } from "../../language/targets/html/index.js";
 import { explain } from "./explain.js";
 import { answersOf, countOf, type Fields, fieldsOf, languageOf, nameOf } from "./guards.js";
 import { anchorAt, locate, sourceOf } from "./places.js";
@@ -96,13 +95,6 @@ export function openPreviews(
     async "rensis/preview/explain"(params) {
       const instrument = instrumentOf(params);
       return explain(instrument, answersOf(params.answers), builds.locale(), wordsOf(instrument));
-    },
-    async "rensis/preview/html"(params) {
-      const uri = nameOf(params.uri);
-      const built = await builds.of(uri);
-      if (!built) return null;
-      const options = { ...(await builds.formOptions(uri)), positions: false };
-      return { name: built.instrument.id, html: formPage(built.instrument, options) };
     },
   };
 

@@ -73,9 +73,6 @@ describe("the preview of a server", () => {
     expect(filled.problems).toBe(0);
     const explained = await ask<Explained>("explain", { answers: {} });
     expect(explained.groups[0]?.questions[0]?.question).toBe("why");
-    const made = await ask<{ name: string; html: string }>("html", { uri });
-    expect(made.name).toBe("shop");
-    expect(made.html).toMatch(/^<!DOCTYPE html>/);
   });
 
   it("shows a file that nobody has open, and follows what is done to it on the disk", async () => {

@@ -46,7 +46,9 @@ export function openHost(): Host {
     keep(change = {}) {
       Object.assign(state, change);
       clearTimeout(due);
-      due = window.setTimeout(() => api.setState(state), 120);
+      // Without its survey the page could not be restored at all.
+      if (change.uri !== undefined) api.setState(state);
+      else due = window.setTimeout(() => api.setState(state), 120);
     },
     session: (uri) => (Object.hasOwn(state.sessions, uri) ? state.sessions[uri] : undefined),
     remember(uri, session) {
