@@ -9,6 +9,7 @@ import { parse } from "../language/syntax/parse.js";
 import { target as codebook } from "../language/targets/codebook/index.js";
 import { target as html } from "../language/targets/html/index.js";
 import { target as jsonSchema } from "../language/targets/json-schema/index.js";
+import { target as paper } from "../language/targets/paper/index.js";
 // @ts-expect-error plain modules shared with the scripts
 import { time } from "./measure.mjs";
 // @ts-expect-error plain modules shared with the scripts
@@ -46,6 +47,10 @@ for (const n of sizes) {
       warm: 2,
     });
     row.html = time(() => html.compile(instrument, html.defaults, { stem: "bench" }), {
+      runs: Math.min(runs, 5),
+      warm: 1,
+    });
+    row.paper = time(() => paper.compile(instrument, paper.defaults, { stem: "bench" }), {
       runs: Math.min(runs, 5),
       warm: 1,
     });

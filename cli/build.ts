@@ -2,7 +2,9 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { applySeverities } from "../language/config/severities.js";
 import { type Diagnostic, diagnostic, hasErrors, type Span } from "../language/diagnostics/diagnostic.js";
-import type { OutputFile, Target } from "../language/targets/target.js";
+import type { AnyTarget } from "../language/targets/index.js";
+import { distinctLosses } from "../language/targets/losses.js";
+import type { OutputFile } from "../language/targets/target.js";
 import { unreadable } from "./commands/check.js";
 import type { SurveyServices } from "./contract.js";
 import { type OutputFolder, openOutput } from "./output.js";
@@ -12,7 +14,7 @@ import type { Run } from "./run.js";
 
 /** A target with the options it is to be called with. */
 export interface ReadyTarget {
-  target: Target<unknown>;
+  target: AnyTarget;
   options: unknown;
 }
 
@@ -37,7 +39,7 @@ export async function buildAll(
   const services = await run.deps.services(run.workspace.files);
   const out = openOutput(folder.outDir, { fs: run.deps.fs, show: run.show, within: folder.within });
   const claims = new Map<string, string>();
-  const printer = new Printer(folder.browser, run.workspace.root);
+  const printer = new Printer({ browser: folder.browser, folder: run.workspace.root });
   const result: BuildResult = { diagnostics: [], outputs: [], built: 0 };
   try {
     for (const uri of files) {
@@ -68,13 +70,8 @@ async function buildOne(
   const { instrument } = compiled;
   if (!instrument || hasErrors(diagnostics)) return { written: [], diagnostics };
   const stem = stemOf(uri);
-  const results = targets.map((t) => t.target.compile(instrument, t.options, { stem }));
-  diagnostics.push(
-    ...applySeverities(
-      results.flatMap((r) => r.losses),
-      severities,
-    ),
-  );
+  const results = await Promise.all(targets.map((t) => t.target.compile(instrument, t.options, { stem })));
+  diagnostics.push(...applySeverities(distinctLosses(results), severities));
   const head = { uri, start: 0, end: 0 };
   const printed = await printAll(
     printer,
@@ -110,7 +107,7 @@ async function printAll(
     const wrong =
       e.why === "no-browser"
         ? diagnostic("print-without-browser", head, {})
-        : diagnostic("print-failed", head, { reason: e.message });
+        : diagnostic("print-failed", head, { reason: e.detail });
     return { files: files.filter((f) => !f.print), diagnostics: [wrong] };
   }
 }

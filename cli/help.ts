@@ -27,7 +27,7 @@ const en = {
   debug: "print the stack of an internal error",
   reportFormat: "how problems are written: pretty (default), json, github, sarif, junit",
   maxWarnings: "exit with 1 when there are more warnings than this",
-  target: "json-schema, html, paper, codebook; several with commas (default: configuration, then all)",
+  target: "json-schema, html, paper, pdf, docx, codebook; several with commas (default: configuration, then all but pdf)",
   outDir: "output folder (default: configuration, then dist)",
   browser: "browser of the Chromium family that prints PDF (default: an installed one)",
   examples: `
@@ -76,7 +76,7 @@ const zh: HelpTexts = {
   debug: "发生内部错误时输出调用栈",
   reportFormat: "问题的输出格式，默认 pretty；可用 pretty、json、github、sarif、junit",
   maxWarnings: "警告多于此数时以 1 退出",
-  target: "json-schema、html、paper、codebook，多个以逗号分隔（默认依次取配置、全部）",
+  target: "json-schema、html、paper、pdf、docx、codebook，多个以逗号分隔（默认依次取配置、除 pdf 外的全部）",
   outDir: "输出文件夹（默认依次取配置、dist）",
   browser: "用于生成 PDF 的 Chromium 系列浏览器（默认使用已安装的）",
   examples: `

@@ -8,6 +8,7 @@ import { loadTarget, type TargetId } from "../language/targets/index.js";
 import type { TargetResult } from "../language/targets/target.js";
 import type { FileHost } from "./contract.js";
 import { DiskFiles, uriOf } from "./files.js";
+import { Printer } from "./print/printer.js";
 import { readDiagnostic } from "./read-diagnostic.js";
 import { rootOf } from "./workspace.js";
 
@@ -91,17 +92,33 @@ export function format(
   return createSurveyServices({ files }).format(uri);
 }
 
+export interface BuildOptions {
+  /** Begins the names of the files. Default: the survey's id. */
+  stem?: string;
+  /** As under the name of the target in `rensis.yaml`. */
+  options?: Record<string, unknown>;
+  /** Path of the browser of the Chromium family that prints `pdf`. Default: an installed one. */
+  browser?: string;
+}
+
 /**
- * The outputs of one target, as files with names but not written anywhere. `options` as under the name of
- * the target in `rensis.yaml`; `stem` begins the names (default: the survey's id).
+ * The outputs of one target, as files with names but not written anywhere. `pdf` is printed by a browser that runs
+ * meanwhile; when there is none, or it fails, the promise is rejected with an error that says so.
  */
 export async function build(
   instrument: Instrument,
   targetId: TargetId,
-  { stem = instrument.id, options = {} }: { stem?: string; options?: Record<string, unknown> } = {},
+  { stem = instrument.id, options = {}, browser }: BuildOptions = {},
 ): Promise<TargetResult> {
   const target = await loadTarget(targetId);
-  return target.compile(instrument, { ...(target.defaults as object), ...options }, { stem });
+  const made = await target.compile(instrument, { ...(target.defaults as object), ...options }, { stem });
+  if (!made.files.some((f) => f.print)) return made;
+  const printer = new Printer({ browser, folder: process.cwd() });
+  try {
+    return { ...made, files: await printer.print(made.files) };
+  } finally {
+    await printer.close();
+  }
 }
 
 const MEMORY = "memory:/survey.survey";

@@ -1,8 +1,7 @@
 import type { Locale } from "../language/diagnostics/define.js";
 import type { Diagnostic } from "../language/diagnostics/diagnostic.js";
 import { pageOf } from "../language/diagnostics/diagnostic.js";
-import type { TargetId } from "../language/targets/index.js";
-import type { Target } from "../language/targets/target.js";
+import type { AnyTarget, TargetId } from "../language/targets/index.js";
 import type { FileHost, SurveyServices } from "./contract.js";
 import type { FileSystem } from "./file-system.js";
 import { isBelow, uriOf } from "./files.js";
@@ -20,7 +19,7 @@ export interface Deps {
   version: string;
   fs: FileSystem;
   services(files: FileHost): Promise<SurveyServices>;
-  target(id: TargetId): Promise<Target<unknown>>;
+  target(id: TargetId): Promise<AnyTarget>;
 }
 
 /** Options of every command. */

@@ -1,7 +1,7 @@
 import { dirname, extname, resolve } from "node:path";
 import type { Theme } from "../language/config/config.js";
 import { type Diagnostic, diagnostic } from "../language/diagnostics/diagnostic.js";
-import { isTargetId, type TargetId, targetIds } from "../language/targets/index.js";
+import { defaultTargetIds, isTargetId, type TargetId, targetIds } from "../language/targets/index.js";
 import type { ReadyTarget } from "./build.js";
 import { isBelow, readBytes } from "./files.js";
 import { Misuse } from "./misuse.js";
@@ -23,7 +23,8 @@ export function parseTargets(said: string): TargetId[] {
 }
 
 /**
- * The targets to build, each with its options: those named, else those of the configuration, else all.
+ * The targets to build, each with its options: those named, else those of the configuration, else all that need no
+ * browser.
  * The diagnostics are about options in the configuration.
  */
 export async function prepareTargets(
@@ -31,7 +32,7 @@ export async function prepareTargets(
   named: readonly TargetId[] | undefined,
 ): Promise<{ targets: ReadyTarget[]; diagnostics: Diagnostic[] }> {
   const { config } = run.workspace;
-  const ids = named ?? config.targets?.map((t) => t.id).filter(isTargetId) ?? targetIds;
+  const ids = named ?? config.targets?.map((t) => t.id).filter(isTargetId) ?? defaultTargetIds;
   const diagnostics: Diagnostic[] = [];
   const theme = config.theme && themeWithLogo(run, config.theme, diagnostics);
   const targets: ReadyTarget[] = [];

@@ -6,7 +6,11 @@ import { build, transform } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = `${root}language/targets/paper`;
 
-async function script(name) {
+/** The notice that the licence of the drawing of codes asks to keep. */
+const notice =
+  "/* QR codes: qrcode-generator, copyright (c) 2009 Kazuhiko Arase, http://www.d-project.com/, MIT licence */";
+
+async function script(name, banner) {
   const bundle = await build({
     entryPoints: [`${folder}/runtime/${name}.ts`],
     bundle: true,
@@ -16,6 +20,7 @@ async function script(name) {
     charset: "utf8",
     legalComments: "none",
     write: false,
+    ...(banner ? { banner: { js: banner } } : {}),
   });
   return bundle.outputFiles[0].text.trim();
 }
@@ -28,7 +33,7 @@ const style = await transform(await readFile(`${folder}/css/paper.css`, "utf8"),
 const texts = {
   paperScript: await script("main"),
   /** With corner marks and page codes. */
-  machineScript: await script("machine"),
+  machineScript: await script("machine", notice),
   paperStyle: style.code.trim(),
 };
 for (const text of Object.values(texts))

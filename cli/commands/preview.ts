@@ -67,7 +67,7 @@ async function make(run: Run, uri: string): Promise<Made> {
   const instrument = "instrument" in compiled ? compiled.instrument : undefined;
   const [ready] = targets;
   if (instrument && ready && !hasErrors(found)) {
-    const result = ready.target.compile(instrument, ready.options, { stem: stemOf(uri) });
+    const result = await ready.target.compile(instrument, ready.options, { stem: stemOf(uri) });
     const form = result.files.find((f) => f.mediaType.startsWith("text/html"));
     // The form brings its own policy; here it only may not be framed by others.
     if (form)

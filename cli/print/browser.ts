@@ -1,6 +1,7 @@
 /** A Chromium that is there: named by the user, installed on the machine, or brought by an npm package. */
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -48,15 +49,45 @@ export function installedBrowser({ platform, env, exists }: Surroundings = HERE)
   return [...placed, ...onPath].find(exists);
 }
 
+export interface PackagedBrowser {
+  path: string;
+  /** What its process has to know of the libraries that it brings along. */
+  env: NodeJS.ProcessEnv;
+}
+
+/** Variables that the package sets for the whole process, which is not ours when we are a library. */
+const TOUCHED = ["AWS_EXECUTION_ENV", "FONTCONFIG_PATH", "HOME", "LD_LIBRARY_PATH"] as const;
+
 /** The browser of the package `@sparticuz/chromium`, when the project has it; undefined otherwise. */
-export async function packagedBrowser(folder: string): Promise<string | undefined> {
+export async function packagedBrowser(folder: string): Promise<PackagedBrowser | undefined> {
+  const before = TOUCHED.map((name) => [name, process.env[name]] as const);
   try {
-    const path = createRequire(join(folder, "package.json")).resolve("@sparticuz/chromium");
-    const { default: chromium } = (await import(pathToFileURL(path).href)) as {
+    const entry = createRequire(join(folder, "package.json")).resolve("@sparticuz/chromium");
+    // It unpacks its libraries, which bare machines do not have, only where it believes that it has to.
+    process.env["AWS_EXECUTION_ENV"] ??= "AWS_Lambda_nodejs20.x";
+    const { default: chromium } = (await import(pathToFileURL(entry).href)) as {
       default: { executablePath(): Promise<string> };
     };
-    return await chromium.executablePath();
+    const path = await chromium.executablePath();
+    return { path, env: surroundingsOf(Object.fromEntries(before)) };
   } catch {
     return undefined;
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
+}
+
+/** The libraries of the package; its fonts, which have no Chinese, only on machines that have none at all. */
+function surroundingsOf(before: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const libraries = [join(tmpdir(), "al2023", "lib"), before["LD_LIBRARY_PATH"]].filter(Boolean);
+  const fonts = before["FONTCONFIG_PATH"] ?? join(tmpdir(), "fonts");
+  return {
+    ...process.env,
+    ...before,
+    LD_LIBRARY_PATH: libraries.join(delimiter),
+    ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: fonts }),
+  };
 }

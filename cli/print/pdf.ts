@@ -1,16 +1,34 @@
 /** A page of ours as PDF: tagged, with bookmarks, the same bytes for the same page. */
 import { Buffer } from "node:buffer";
+import type { PrintedPage } from "../../language/targets/target.js";
 import type { Browser } from "./devtools.js";
+import { PrintError } from "./error.js";
 
 export interface Printed {
   pdf: Uint8Array;
-  /** What the page says of the places of its boxes; null when it does not. */
-  boxes: unknown;
+  /** What the page says of itself. */
+  page: PrintedPage;
+}
+
+/** Waits until the page says that its sheets are set; a page that throws says what. */
+const SET = `(async () => {
+  const p = globalThis.rensisPaper;
+  if (!p) throw new Error("the page has no sheets");
+  await p.ready;
+  await document.fonts.ready;
+  return JSON.stringify({ boxes: p.boxes(), sheets: p.sheets() });
+})()`;
+
+interface Evaluated {
+  result: { value?: string };
+  exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
 /** Sets and prints a page. @param html a whole document that needs no network; it says when it is set */
 export async function printPage(browser: Browser, html: string): Promise<Printed> {
-  const { targetId } = await browser.send<{ targetId: string }>("Target.createTarget", { url: "about:blank" });
+  const { targetId } = await browser.send<{ targetId: string }>("Target.createTarget", {
+    url: "about:blank",
+  });
   try {
     const { sessionId } = await browser.send<{ sessionId: string }>("Target.attachToTarget", {
       targetId,
@@ -22,21 +40,26 @@ export async function printPage(browser: Browser, html: string): Promise<Printed
     await send("Emulation.setEmulatedMedia", { media: "print" });
     const { frameTree } = await send<{ frameTree: { frame: { id: string } } }>("Page.getFrameTree");
     await send("Page.setDocumentContent", { frameId: frameTree.frame.id, html });
-    const { result } = await send<{ result: { value?: string } }>("Runtime.evaluate", {
+    const { result, exceptionDetails: wrong } = await send<Evaluated>("Runtime.evaluate", {
       awaitPromise: true,
       returnByValue: true,
-      expression:
-        "(async () => { const p = globalThis.rensisPaper; await p?.ready; await document.fonts.ready; return JSON.stringify(p ? p.boxes() : null); })()",
+      expression: SET,
     });
+    if (wrong) {
+      const [words = ""] = (wrong.exception?.description ?? wrong.text).split("\n");
+      throw new PrintError("failed", { en: words, zh: words });
+    }
     const { data } = await send<{ data: string }>("Page.printToPDF", {
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    return { pdf: undated(Buffer.from(data, "base64")), boxes: JSON.parse(result.value ?? "null") };
+    const page = JSON.parse(result.value ?? "null") as PrintedPage;
+    return { pdf: undated(Buffer.from(data, "base64")), page };
   } finally {
-    await browser.send("Target.closeTarget", { targetId });
+    // What goes wrong with a page that is no longer needed is no failure of the print.
+    await browser.send("Target.closeTarget", { targetId }).catch(() => undefined);
   }
 }
 
@@ -48,8 +71,9 @@ export function undated(pdf: Uint8Array): Uint8Array {
   const text = Buffer.from(pdf).toString("latin1");
   return Buffer.from(
     text.replace(
-      /\/(CreationDate|ModDate) \(D:\d{14}(\+00'00'|Z)?/g,
-      (_, name: string, zone = "") => `/${name} (D:20000101000000${zone}`,
+      /\/(CreationDate|ModDate) \(D:\d{14}([+-]\d\d'\d\d'|Z)?/g,
+      (_, name: string, zone: string | undefined) =>
+        `/${name} (D:20000101000000${zone === undefined || zone === "Z" ? (zone ?? "") : "+00'00'"}`,
     ),
     "latin1",
   );

@@ -9,6 +9,7 @@ const loaders = {
   html: async () => (await import("./html/index.js")).target as AnyTarget,
   paper: async () => (await import("./paper/index.js")).target as AnyTarget,
   pdf: async () => (await import("./pdf/index.js")).target as AnyTarget,
+  docx: async () => (await import("./docx/index.js")).target as AnyTarget,
   codebook: async () => (await import("./codebook/index.js")).target as AnyTarget,
 } satisfies Record<string, () => Promise<AnyTarget>>;
 

@@ -56,8 +56,13 @@ export async function readSheets(page: Page): Promise<Facts> {
         if (!node.textContent?.trim() || !node.parentElement) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
+        // Fonts differ in how much higher their boxes are than their letters.
         for (const rect of range.getClientRects())
-          if (rect.width > 0.5) pieces.push({ rect, of: node.parentElement });
+          if (rect.width > 0.5)
+            pieces.push({
+              rect: new DOMRect(rect.left, rect.top + rect.height * 0.2, rect.width, rect.height * 0.6),
+              of: node.parentElement,
+            });
       }
       const texts = pieces.length;
       for (const e of area.querySelectorAll(".box, .digit, .line"))
@@ -80,17 +85,18 @@ export async function readSheets(page: Page): Promise<Facts> {
           if (a.of === b.of) continue;
           const wide = Math.min(a.rect.right, b.rect.right) - Math.max(a.rect.left, b.rect.left);
           const high = Math.min(a.rect.bottom, b.rect.bottom) - Math.max(a.rect.top, b.rect.top);
-          // The boxes of lines of text are higher than their letters.
-          const slack = a.isText && b.isText ? Math.min(a.rect.height, b.rect.height) * 0.45 : 1.5;
+          const slack = a.isText && b.isText ? Math.min(a.rect.height, b.rect.height) * 0.15 : 1.5;
           if (wide > 1.5 && high > slack) faults.push(`sheet ${n}: ${say(a.of)} lies over ${say(b.of)}`);
         }
       });
       for (const row of area.querySelectorAll("tr"))
-        if (row.getBoundingClientRect().bottom > room.bottom + 1) faults.push(`sheet ${n}: ${say(row)} is cut`);
+        if (row.getBoundingClientRect().bottom > room.bottom + 1)
+          faults.push(`sheet ${n}: ${say(row)} is cut`);
       const last = area.querySelector(":scope > :last-child");
       if (last?.matches(".keep, h2, h3")) faults.push(`sheet ${n} ends with ${say(last)}`);
       for (const column of columns)
-        if (column.lastElementChild?.matches("h3, .filter")) faults.push(`a column of sheet ${n} ends with a heading`);
+        if (column.lastElementChild?.matches("h3, .filter"))
+          faults.push(`a column of sheet ${n} ends with a heading`);
       for (const head of sheet.querySelectorAll(".top, .foot"))
         if (outside(head.getBoundingClientRect(), sheet.getBoundingClientRect())) faults.push(`head of ${n}`);
     }

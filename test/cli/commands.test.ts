@@ -126,7 +126,10 @@ describe("misuse", () => {
     ],
     [["check", "--max-warnings", "-1"], "“-1” is not possible"],
     [["check", "--max-warnings"], "the option “--max-warnings <n>” needs a value"],
-    [["build", "--target", "pdf"], "There is no target “pdf”. Possible are: json-schema, html, paper, codebook"],
+    [
+      ["build", "--target", "xlsx"],
+      "There is no target “xlsx”. Possible are: json-schema, html, paper, pdf, docx, codebook",
+    ],
     [["preview"], "“file” is missing"],
     [["init", "a", "b"], "more arguments"],
     [["check", "--config", "none.yaml"], "There is no file “none.yaml”"],
@@ -191,13 +194,14 @@ describe("build", () => {
       "shop.codebook.csv",
       "shop.codebook.html",
       "shop.codebook.json",
+      "shop.docx",
       "shop.html",
       "shop.paper.html",
       "shop.schema.json",
     ];
     expect(readdirSync(join(cwd, "www")).sort()).toEqual(names);
     expect(out.trim().split("\n").sort()).toEqual(names.map((n) => `www/${n}`));
-    expect(err).toBe("1 survey built, 6 files.\n");
+    expect(err).toBe("1 survey built, 7 files.\n");
   });
 
   test("only the targets named; options of the configuration reach them", async () => {

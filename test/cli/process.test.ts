@@ -35,7 +35,9 @@ test("building a schema loads neither the form, nor YAML, nor the search for fil
     Object.keys((bundle.outputs[path] as unknown as { inputs: object }).inputs),
   );
   expect(
-    inputs.filter((p) => /preact|\/yaml\/|tinyglobby|chokidar|targets\/html|targets\/paper|targets\/codebook/.test(p)),
+    inputs.filter((p) =>
+      /preact|\/yaml\/|tinyglobby|chokidar|targets\/html|targets\/paper|targets\/codebook/.test(p),
+    ),
   ).toEqual([]);
 });
 

@@ -66,7 +66,7 @@ describe("mistakes, each at its place", () => {
     ["a wrong type", "outDir: [x]\n", ["1:9 config-wrong-type"]],
     ["a wrong type within", "files:\n  - a.survey\n  - 3\n", ["3:5 config-wrong-type"]],
     ["a value not possible", "locale: de\n", ["1:9 config-bad-value"]],
-    ["an unknown target in a list", "targets: [html, pdf]\n", ["1:17 config-bad-value"]],
+    ["an unknown target in a list", "targets: [html, xlsx]\n", ["1:17 config-bad-value"]],
     ["an unknown target in a block", "targets:\n  jsonschema: {}\n", ["2:3 config-unknown-key"]],
     ["an unknown check", "severities:\n  file-notfound: off\n", ["2:3 config-unknown-check"]],
     ["an unknown severity", "severities:\n  file-not-found: fatal\n", ["2:19 config-bad-value"]],

@@ -6,6 +6,7 @@ import { createSurveyServices } from "../../language/services.js";
 import { target as codebook } from "../../language/targets/codebook/index.js";
 import { target as html } from "../../language/targets/html/index.js";
 import { target as jsonSchema } from "../../language/targets/json-schema/index.js";
+import { target as paper } from "../../language/targets/paper/index.js";
 import type { OutputFile, TargetResult } from "../../language/targets/target.js";
 
 export const MAIN = "file:///w/main.survey";
@@ -69,10 +70,13 @@ export function faultsOf(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<
 }
 
 /** All outputs of an instrument, by the names of the targets. */
-export function outputs(instrument: Instrument): Record<"schema" | "form" | "codebook", TargetResult> {
+export function outputs(
+  instrument: Instrument,
+): Record<"schema" | "form" | "paper" | "codebook", TargetResult> {
   return {
     schema: jsonSchema.compile(instrument, jsonSchema.defaults, { stem: "main" }),
     form: html.compile(instrument, html.defaults, { stem: "main" }),
+    paper: paper.compile(instrument, paper.defaults, { stem: "main" }),
     codebook: codebook.compile(instrument, codebook.defaults, { stem: "main" }),
   };
 }

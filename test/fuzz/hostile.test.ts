@@ -54,7 +54,8 @@ async function made(say: Say) {
       : [],
   ).toEqual([]);
   if (!instrument) throw new Error("It has no instrument.");
-  const { schema, form, codebook } = outputs(instrument);
+  const { schema, form, paper, codebook } = outputs(instrument);
+  const paperHtml = contentOf(paper.files, ".html");
   const formHtml = contentOf(form.files, ".html");
   const bookHtml = contentOf(codebook.files, ".html");
   return {
@@ -62,6 +63,7 @@ async function made(say: Say) {
     formHtml,
     bookHtml,
     form: await readPage(formHtml),
+    sheets: await readPage(paperHtml),
     book: await readPage(bookHtml),
     schema: contentOf(schema.files, ".schema.json"),
     json: contentOf(codebook.files, ".json"),
@@ -97,8 +99,10 @@ describe("hostile words in every place of the language", () => {
       // Nothing in a page comes from the author but words.
       expect(skeleton(hostile.form)).toEqual(skeleton(calm.form));
       expect(skeleton(hostile.book)).toEqual(skeleton(calm.book));
+      expect(skeleton(hostile.sheets)).toEqual(skeleton(calm.sheets));
       expect(hostile.form.scripts).toEqual(calm.form.scripts);
       expect(hostile.book.scripts).toEqual(calm.book.scripts);
+      expect(hostile.sheets.scripts).toEqual(calm.sheets.scripts);
 
       // The data of the form are one script, whatever they say.
       expect(hostile.form.data).not.toMatch(/<\/|<!--|\u2028|\u2029/);
@@ -161,8 +165,9 @@ describe("links", () => {
     });
     const { instrument, diagnostics } = services.draft(MAIN);
     if (!instrument) throw new Error("It has no instrument.");
-    const { form, codebook } = outputs(instrument);
-    for (const html of [contentOf(form.files, ".html"), contentOf(codebook.files, ".html")]) {
+    const { form, paper, codebook } = outputs(instrument);
+    for (const { files } of [form, paper, codebook]) {
+      const html = contentOf(files, ".html");
       const hrefs = (await readPage(html)).elements
         .filter(({ tag }) => tag === "a")
         .map(({ attributes }) => attributes.href ?? "");

@@ -22,17 +22,23 @@ const SPOKEN = {
   },
 } as const;
 
-/** @param numberOf printed number of a question, where it has one; others keep their names */
+/**
+ * @param numberOf printed number of a question, where it has one; others keep their names
+ * @param nameOf names of single answers, before all others
+ */
 export function byNumber(
   nouns: Nouns,
   lookup: Lookup,
   locale: Locale,
   numberOf: (question: string) => string | undefined,
+  nameOf?: (variable: string) => string | undefined,
 ): Nouns {
   const say = SPOKEN[locale];
   return {
     ...nouns,
     variable(name) {
+      const own = nameOf?.(name);
+      if (own !== undefined) return own;
       const v = lookup.variables.get(name);
       const q = lookup.questions.get(v?.question ?? "");
       const n = q && numberOf(q.id);

@@ -37,6 +37,8 @@ export interface Words {
 export interface WordsOptions {
   /** Name answers by the printed number of their question, for readers of paper. */
   numberOf?: (question: string) => string | undefined;
+  /** Names of single answers, before all others. */
+  nameOf?: (variable: string) => string | undefined;
 }
 
 /** Indexes an instrument once; afterwards every question costs only the length of its own answer. */
@@ -45,7 +47,7 @@ export function createWords(instrument: Instrument, locale: Locale, options: Wor
   const lexicon = lexicons[locale];
   const named = createNouns(lookup, lexicon, locale);
   const { numberOf } = options;
-  const nouns = numberOf ? byNumber(named, lookup, locale, numberOf) : named;
+  const nouns = numberOf ? byNumber(named, lookup, locale, numberOf, options.nameOf) : named;
   let made: Families | undefined;
   const families = () => {
     made ??= createFamilies(lookup);

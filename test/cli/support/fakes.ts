@@ -63,6 +63,8 @@ export const fakeTarget = (id: string): Target<unknown> => ({
       "json-schema": ["schema.json"],
       html: ["html"],
       paper: ["paper.html"],
+      pdf: ["pdf"],
+      docx: ["docx"],
       codebook: ["codebook.html", "codebook.csv", "codebook.json"],
     };
     const files = names[id]!.map((ending) => ({

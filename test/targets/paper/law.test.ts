@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { planOf } from "../../../language/targets/paper/plan/plan.js";
+import { examples } from "../../examples/load.js";
 import { fillIn } from "../../support/arbitrary-answers.js";
 import { assemble, recipes } from "../../support/arbitrary-instrument.js";
 import { asked, read } from "./reader.js";
@@ -36,3 +37,14 @@ it("following the printed instructions visits exactly the questions that are ask
   expect(count.arrows).toBeGreaterThan(numRuns / 10);
   expect(count.filters).toBeGreaterThan(numRuns);
 }, 180_000);
+
+for (const { name, instrument, answers } of examples.values())
+  for (const { file, document } of answers)
+    it(`holds for ${name}, ${file}`, () => {
+      const plan = planOf(instrument);
+      const { visited, undecided } = read(plan, document);
+      const expected = asked(plan, document);
+      if (undecided === undefined) expect(visited).toEqual(expected);
+      // Up to the blank that decides, nothing was missed and nothing read in vain.
+      else expect(visited).toEqual(expected.slice(0, visited.length));
+    });

@@ -1,7 +1,9 @@
 /** The head of a battery: perspectives, then labels over each point or over both ends, then numbers. */
-import type { Question } from "../../../instrument/model.js";
+
+import { fill } from "../texts.js";
 import type { Side } from "./battery.js";
 import type { PaperContext } from "./context.js";
+import type { ExtraColumn } from "./follow-ups.js";
 import { Code } from "./options.js";
 import { Words } from "./words.js";
 
@@ -13,7 +15,7 @@ export function Head({
   cx: PaperContext;
   sides: readonly Side[];
   /** Questions that stand beside each row. */
-  extra: readonly Question[];
+  extra: readonly ExtraColumn[];
 }) {
   const numbered = sides.some((s) => s.style !== "labels");
   return (
@@ -40,9 +42,10 @@ export function Head({
             <Labels cx={cx} side={side} rows={numbered ? 2 : 1} />
           </>
         ))}
-        {extra.map((q) => (
+        {extra.map(({ question, condition }) => (
           <th class="more" rowSpan={numbered ? 2 : 1}>
-            <Words cx={cx} text={q.label} />
+            {condition === undefined ? null : `${fill(cx.t.onlyIf, { condition })} `}
+            <Words cx={cx} text={question.label} />
           </th>
         ))}
       </tr>

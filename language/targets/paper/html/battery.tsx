@@ -21,6 +21,8 @@ export interface Side {
 /** Widest that a column with a label may be, mm; all columns of points together leave the statements their room. */
 const WIDEST = 17;
 const POINTS = 104;
+/** Narrowest column with a label over it. */
+const NARROW = 11;
 
 /** The groups of columns of a battery; undefined when its rows are not ticked on a scale. */
 export function sidesOf(cx: PaperContext, q: Question): Side[] | undefined {
@@ -42,24 +44,37 @@ export function sidesOf(cx: PaperContext, q: Question): Side[] | undefined {
   return sides;
 }
 
-/** Width of one column of points, mm. */
+/** Most that one column of points may take, mm. */
 function widthOf(sides: readonly Side[]): number {
   const count = sides.reduce((n, s) => n + s.options.length + s.missing.length, 0);
   return Math.min(WIDEST, (sides.length > 1 ? POINTS + 6 : POINTS) / count);
 }
 
+/** What columns with labels need, so that statements have the rest. */
+function needed(cx: PaperContext, sides: readonly Side[]): number {
+  const labels = sides.flatMap((s) =>
+    s.style === "labels" ? [...s.options, ...s.missing].map((o) => labelOf(cx, o)) : [],
+  );
+  const most = Math.max(7, Math.floor(widthOf(sides)));
+  for (let width = Math.min(NARROW, most); width < most; width++)
+    if (labels.every((label) => hasRoom(label, width, 3))) return width;
+  return most;
+}
+
 /** Whether each word of a label fits a column of 8.5 pt type, and all of them into few lines. */
-function hasRoom(label: string, width: number): boolean {
+function hasRoom(label: string, width: number, lines = 5): boolean {
   const room = (width - 0.8) / 3;
   const words = label.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+/gu) ?? [];
-  return words.every((word) => textWidth(word) <= room) && textWidth(label) <= room * 5;
+  return words.every((word) => textWidth(word) <= room) && textWidth(label) <= room * (lines - 0.4);
 }
 
 /** Rows may go on to the next page; the head then repeats. */
 export function Battery({ cx, q, sides }: { cx: PaperContext; q: Question; sides: readonly Side[] }) {
   const opposite = q.kind === "differential";
   const extra = extraColumns(cx, q);
+  const labelled = needed(cx, sides);
   const carried = isCarried(cx, q.rows);
+  const few = sides.reduce((n, s) => n + s.options.length + s.missing.length, 0) <= 4 && extra.length === 1;
   return (
     <table class={`bat s${sides.length}${opposite ? " diff" : ""}`}>
       <colgroup>
@@ -68,13 +83,13 @@ export function Battery({ cx, q, sides }: { cx: PaperContext; q: Question; sides
           <>
             {side.index ? <col class="gutter" /> : null}
             {[...side.options, ...side.missing].map((o) => (
-              <col class={`pt p${columnClass(side, o, sides)}`} />
+              <col class={`pt p${columnClass(side, o, sides, labelled)}`} />
             ))}
           </>
         ))}
         {opposite ? <col class="stem" /> : null}
         {extra.map(() => (
-          <col class="more" />
+          <col class={few ? "more wide" : "more"} />
         ))}
       </colgroup>
       {opposite ? null : <Head cx={cx} sides={sides} extra={extra} />}
@@ -96,9 +111,9 @@ export function Battery({ cx, q, sides }: { cx: PaperContext; q: Question; sides
 }
 
 /** Whole millimetres, for which the style sheet has a rule each. */
-function columnClass(side: Side, option: Option, sides: readonly Side[]): number {
+function columnClass(side: Side, option: Option, sides: readonly Side[], labelled: number): number {
+  if (side.style === "labels") return labelled;
   const width = Math.floor(widthOf(sides));
-  if (side.style === "labels") return Math.max(7, width);
   return option.missing ? Math.min(14, Math.max(7, width)) : sides.length > 1 ? 7 : 8;
 }
 

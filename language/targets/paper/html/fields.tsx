@@ -1,5 +1,5 @@
 /** Answers that are written: numbers, words, dates, places in an order, shares of a total, marks on a line. */
-import type { Domain, Question, TimeDomain } from "../../../instrument/model.js";
+import type { Domain, Option, Question, TimeDomain } from "../../../instrument/model.js";
 import { fill } from "../texts.js";
 import { isCarried, type PaperContext } from "./context.js";
 import { Box, Digits, Line, Lines, wholeDigits } from "./marks.js";
@@ -37,24 +37,45 @@ export function Field({
     case "datetime":
       return <Moment cx={cx} domain={domain} variable={variable} />;
     default: {
-      const { options } = tickable(domain);
-      return (
-        <span class="inline">
-          {options.map((o) => (
-            <span class="opt">
-              <Box
-                cx={cx}
-                variable={variable}
-                code={o.value}
-                several={domain.type === "choice" && domain.multiple}
-              />
-              <span class="lab">{o.label ? <Words cx={cx} text={o.label} /> : o.code}</span>
-            </span>
-          ))}
-        </span>
-      );
+      const { options, missing } = tickable(domain);
+      const several = domain.type === "choice" && domain.multiple;
+      return <Inline cx={cx} options={[...options, ...missing]} variable={variable} several={several} />;
     }
   }
+}
+
+/** What may be ticked in place of a written answer. */
+function Refusals({ cx, domain, variable }: { cx: PaperContext; domain: Domain; variable: string }) {
+  if (domain.type === "choice" || domain.type === "boolean") return null;
+  return <Inline cx={cx} options={tickable(domain).missing} variable={variable} />;
+}
+
+/** Boxes with their labels in one line, where there is no room for a list. */
+function Inline({
+  cx,
+  options,
+  variable,
+  several = false,
+}: {
+  cx: PaperContext;
+  options: readonly Option[];
+  variable: string;
+  several?: boolean;
+}) {
+  if (options.length === 0) return null;
+  return (
+    <span class="inline">
+      {options.map((o) => (
+        <span class="opt">
+          <Box cx={cx} variable={variable} code={o.value} several={several} />
+          <span class="lab">
+            {o.label ? <Words cx={cx} text={o.label} /> : o.code}
+            <Code cx={cx} code={o.code} />
+          </span>
+        </span>
+      ))}
+    </span>
+  );
 }
 
 function NumberField({
@@ -95,7 +116,7 @@ function Limits({ cx, min, max }: { cx: PaperContext; min: number | undefined; m
           ? fill(t.maximum, { max })
           : undefined;
   if (!words) return null;
-  return <small class="limits">{cx.locale === "zh" ? `（${words}）` : `(${words})`}</small>;
+  return <small class="limits">{cx.locale === "zh" ? `（${words}）` : ` (${words})`}</small>;
 }
 
 /** Ten equal parts with marks; the ends carry their words. A visual analogue line has no parts. */
@@ -240,7 +261,10 @@ export function Items({ cx, q }: { cx: PaperContext; q: Question }) {
                 return (
                   <td>
                     {digits === undefined ? (
-                      <Field cx={cx} domain={column?.domain ?? q.domain} variable={variable} cell />
+                      <>
+                        <Field cx={cx} domain={column?.domain ?? q.domain} variable={variable} cell />
+                        <Refusals cx={cx} domain={column?.domain ?? q.domain} variable={variable} />
+                      </>
                     ) : (
                       <Digits variable={variable} whole={digits} />
                     )}

@@ -1,5 +1,6 @@
 /** Lists of options: boxes left of their labels, arrows right of them. */
 import type { Domain, Expr, Option, Question } from "../../../instrument/model.js";
+import type { Words as Speech } from "../../../instrument/words/words.js";
 import { textWidth } from "../../../render/scale-fit.js";
 import type { Choice } from "../plan/knowledge.js";
 import type { Route } from "../plan/routing.js";
@@ -38,10 +39,13 @@ export function OptionList({ cx, q, route }: { cx: PaperContext; q: Question; ro
   const variable = q.fields[0]?.variable ?? q.id;
   const all = [...options, ...missing];
   const carried = isCarried(cx, options);
+  const counted = options.some((o) => !o.label);
   const leads = route.arrows.length > 0 || route.stops.length > 0;
   const plain = !leads && all.every((o) => !o.specify && !o.help && (carried || o.guard === undefined));
   const longest = Math.max(0, ...all.map((o) => textWidth(labelOf(cx, o))));
-  const columns = !plain ? 1 : (q.appearance?.columns ??
+  const columns = !plain
+    ? 1
+    : (q.appearance?.columns ??
       columnsFor(all.length, longest, cx.options.columns, domain.type === "choice" && domain.ordered));
   return (
     <ul class={columns > 1 ? `opts c${Math.min(columns, 6)}` : "opts"}>
@@ -54,6 +58,7 @@ export function OptionList({ cx, q, route }: { cx: PaperContext; q: Question; ro
           carried={carried}
           route={route}
           outer={q.guard}
+          counted={counted}
         />
       ))}
     </ul>
@@ -77,6 +82,7 @@ function OptionRow({
   carried,
   route,
   outer,
+  counted,
 }: {
   cx: PaperContext;
   option: Option;
@@ -85,6 +91,8 @@ function OptionRow({
   carried: boolean;
   route: Route;
   outer: number | undefined;
+  /** Some points have numbers only, so all of them show theirs. */
+  counted: boolean;
 }) {
   const isThis = ({ choice }: { choice: Choice }) =>
     choice.value === option.value && choice.missing === (option.missing === true);
@@ -94,6 +102,7 @@ function OptionRow({
     <li class={option.missing ? "opt none" : "opt"} data-o={String(option.value)}>
       <Box cx={cx} variable={variable} code={option.value} several={several} />
       <span class="lab">
+        {option.label && counted && !option.missing ? `${option.code} ` : null}
         {option.label ? <Words cx={cx} text={option.label} /> : option.code}
         {carried ? null : <Only cx={cx} guard={option.guard} outer={outer} />}
         {option.help ? (
@@ -136,6 +145,23 @@ export function Code({ cx, code }: { cx: PaperContext; code: number }) {
   return cx.options.codes || cx.options.annotated ? <sub class="code">{code}</sub> : null;
 }
 
+/** What a guard adds to the one around it, in words; undefined when that is nothing. */
+export function ownCondition(
+  cx: PaperContext,
+  guard: number | undefined,
+  outer: number | undefined,
+  words: Speech = cx.words,
+): string | undefined {
+  if (guard === undefined || guard === outer) return undefined;
+  const said = cx.conditions.chain(outer);
+  const parts = cx.conditions
+    .chain(guard)
+    .filter((id) => !said.includes(id))
+    .flatMap((id) => cx.conditions.expr(id) ?? []);
+  if (parts.length === 0) return undefined;
+  return words.expr(parts.reduce((left, right): Expr => ({ k: "op", op: "and", left, right })));
+}
+
 /** The condition of an option or a row, where it has one of its own. */
 export function Only({
   cx,
@@ -149,14 +175,8 @@ export function Only({
   /** A line of its own instead of words behind others. */
   bare?: boolean;
 }) {
-  if (guard === undefined || guard === outer) return null;
-  const said = cx.conditions.chain(outer);
-  const parts = cx.conditions
-    .chain(guard)
-    .filter((id) => !said.includes(id))
-    .flatMap((id) => cx.conditions.expr(id) ?? []);
-  if (parts.length === 0) return null;
-  const condition = cx.words.expr(parts.reduce((left, right): Expr => ({ k: "op", op: "and", left, right })));
+  const condition = ownCondition(cx, guard, outer);
+  if (condition === undefined) return null;
   if (bare) return <p class="only">{fill(cx.t.onlyIf, { condition })}</p>;
   const [open, close] = cx.locale === "zh" ? ["（", "）"] : [" (", ")"];
   return (

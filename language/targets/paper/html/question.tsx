@@ -162,7 +162,7 @@ function Answer({
 }
 
 /** Labels at the ends only: the points stand in one row. */
-function isRow(options: readonly Option[]): boolean {
+export function isRow(options: readonly Option[]): boolean {
   return (
     options.length > 2 &&
     options.length <= 11 &&
@@ -195,7 +195,7 @@ function Rating({ cx, q }: { cx: PaperContext; q: Model }) {
 }
 
 /** How to answer, and which of the options are meant, in a few words behind the question. */
-function tagOf(cx: PaperContext, q: Model, isBattery: boolean): string | undefined {
+export function tagOf(cx: PaperContext, q: Model, isBattery: boolean): string | undefined {
   const parts = [howTo(cx, q, isBattery), carriedWords(cx, q)].filter((words) => words !== undefined);
   return parts.length > 0 ? parts.join(cx.locale === "zh" ? "；" : "; ") : undefined;
 }
@@ -236,10 +236,10 @@ function Annotation({ cx, q }: { cx: PaperContext; q: Model }) {
   const names = q.fields.map((f) => f.variable);
   const first = cx.variables.get(names[0] ?? "");
   return (
-    <aside class="note">
+    <p class="note">
       <code>{names.length > 2 ? `${names[0]} … ${names.at(-1)}` : names.join(", ")}</code>
       {first ? <span>{first.level}</span> : null}
       {q.guard === undefined ? null : <span>{cx.words.universe(q.guard)}</span>}
-    </aside>
+    </p>
   );
 }

@@ -51,6 +51,9 @@ function apart(expr: Expr, want: boolean): Test[] {
   if (expr.k === "not") return apart(expr.arg, !want);
   if (expr.k === "op" && expr.op === (want ? "and" : "or"))
     return [...apart(expr.left, want), ...apart(expr.right, want)];
+  // Of two answers one remains.
+  if (expr.k === "op" && expr.op === "is" && expr.right.k === "boolean" && !want)
+    return [{ expr: { ...expr, right: { k: "boolean", value: !expr.right.value } }, want: true }];
   // What always holds need not be said.
   if (expr.k === "boolean" && expr.value === want) return [];
   return [{ expr, want }];

@@ -14,6 +14,8 @@ export interface PaperPlan {
   locale: Locale;
   t: PaperTexts;
   words: Words;
+  /** The same where the reader stands in a row: its answer is “the answer in this row”. */
+  rowWords: Words;
   units: Unit[];
   routes: Route[];
   conditions: Conditions;
@@ -53,6 +55,7 @@ export function planOf(source: Instrument): PaperPlan {
     locale,
     t,
     words,
+    rowWords: createWords(instrument, locale, { numberOf, nameOf: rowNames(instrument, t) }),
     units,
     routes,
     conditions,
@@ -65,12 +68,19 @@ export function planOf(source: Instrument): PaperPlan {
   };
 }
 
+function rowNames(instrument: Instrument, t: PaperTexts): (variable: string) => string | undefined {
+  const rows = new Set(
+    instrument.questions.flatMap((q) => q.fields.flatMap((f) => (f.row === undefined ? [] : [f.variable]))),
+  );
+  return (variable) => (rows.has(variable) ? t.thisRow : undefined);
+}
+
 /** Puts routes into words. */
 class Speaker {
   private readonly asks: boolean;
 
   constructor(
-    private readonly instrument: Instrument,
+    instrument: Instrument,
     private readonly units: readonly Unit[],
     private readonly routes: readonly Route[],
     private readonly conditions: Conditions,
@@ -137,7 +147,7 @@ class Speaker {
   private sentence(from: number, to: number, id: number): string {
     const expr = this.conditions.expr(id);
     const condition = expr ? this.words.expr(expr) : "";
-    const { t } = this;
+    const t = this.t;
     const run = this.units.slice(from, to + 1);
     const isRead = run.some((u) => u.kind === "note" || u.kind === "stop" || u.kind === "compute");
     const numbers = run.flatMap((u) =>

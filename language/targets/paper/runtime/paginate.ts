@@ -72,10 +72,9 @@ export class Paginator {
 
   /** The question before, when its arrows would stand last on the sheet, far from what they lead to. */
   private branch(): HTMLElement[] {
-    const { before } = this;
+    const before = this.before;
     const [top] = before;
-    if (!top || before.at(-1)!.dataset.leads === undefined || top === this.area.firstElementChild)
-      return [];
+    if (!top || before.at(-1)!.dataset.leads === undefined || top === this.area.firstElementChild) return [];
     const height = before.at(-1)!.getBoundingClientRect().bottom - top.getBoundingClientRect().top;
     return height < this.area.getBoundingClientRect().height * MOVED ? before : [];
   }

@@ -9,13 +9,13 @@ export class Sheets {
   private readonly all: HTMLElement[] = [];
   area!: HTMLElement;
 
-  constructor(private readonly s: PaperSetting) {
+  constructor(private readonly setting: PaperSetting) {
     document.body.prepend(this.stage);
     this.open();
   }
 
   open(): void {
-    const { s } = this;
+    const s = this.setting;
     const n = this.all.length + 1;
     const even = s.duplex && n % 2 === 0;
     const left = even ? s.margin.outer : s.margin.inner;
@@ -52,7 +52,7 @@ export class Sheets {
 
   /** Backs of sheets exist, whether something is printed on them or not. */
   finish(decorate: Decorate | undefined): void {
-    const { s } = this;
+    const s = this.setting;
     if (s.duplex && this.all.length % 2 === 1) {
       this.open();
       this.area.append(element("p", "notes", s.notes));

@@ -38,33 +38,40 @@ function setSheets(setting: PaperSetting, decorate: Decorate | undefined): void 
   const flow = document.querySelector<HTMLElement>("main.flow")!;
   const blocks = [...flow.children] as HTMLElement[];
   flow.remove();
-  const said = new Set<number>();
+  let said: ReadonlySet<number> = new Set();
   for (let round = 1; ; round++) {
     const wanted = blocks.flatMap((b, i) =>
       b.classList.contains("apart") && !said.has(i) ? [] : [b.cloneNode(true) as HTMLElement],
     );
     const paginator = new Paginator(setting);
     paginator.run(wanted);
-    const more = round < ROUNDS ? unsaid(blocks, said) : [];
-    if (more.length === 0) {
+    const far = outOfSight(blocks);
+    // What is said makes room scarce, and what is scarce may have to be said: in the end it is said once too often.
+    const next = round < ROUNDS ? far : new Set([...said, ...far]);
+    const same = next.size === said.size && [...next].every((i) => said.has(i));
+    if (same || round > 2 * ROUNDS) {
       paginator.sheets.finish(decorate);
       return;
     }
-    for (const i of more) said.add(i);
+    said = next;
     paginator.sheets.stage.remove();
   }
 }
 
 /** Conditions whose arrow does not stand on the sheet where they begin. */
-function unsaid(blocks: readonly HTMLElement[], said: ReadonlySet<number>): number[] {
-  const sheetOf = new Map<string, string>();
-  for (const q of document.querySelectorAll<HTMLElement>(".sheet [data-q]"))
-    sheetOf.set(q.dataset.q!, q.closest<HTMLElement>(".sheet")!.dataset.sheet!);
-  return blocks.flatMap((block, i) => {
-    if (!block.classList.contains("apart") || said.has(i)) return [];
+function outOfSight(blocks: readonly HTMLElement[]): ReadonlySet<number> {
+  const [first, last] = [new Map<string, string>(), new Map<string, string>()];
+  for (const q of document.querySelectorAll<HTMLElement>(".sheet [data-q]")) {
+    const sheet = q.closest<HTMLElement>(".sheet")!.dataset.sheet!;
+    if (!first.has(q.dataset.q!)) first.set(q.dataset.q!, sheet);
+    last.set(q.dataset.q!, sheet);
+  }
+  const far = blocks.flatMap((block, i) => {
+    if (!block.classList.contains("apart")) return [];
     const next = blocks.slice(i + 1).find((b) => b.dataset.q !== undefined);
-    const here = next && sheetOf.get(next.dataset.q!);
-    const from = block.dataset.from!.split(" ").map((q) => sheetOf.get(q));
+    const here = next && first.get(next.dataset.q!);
+    const from = block.dataset.from!.split(" ").map((q) => last.get(q));
     return here !== undefined && from.every((sheet) => sheet !== here) ? [i] : [];
   });
+  return new Set(far);
 }
