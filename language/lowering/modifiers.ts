@@ -20,6 +20,7 @@ import type {
   WhenModifier,
 } from "../generated/ast.js";
 import { suggest } from "../semantics/names.js";
+import { modifierWord } from "../syntax/modifier-word.js";
 import type { Lowering } from "./context.js";
 
 export interface Modifiers {
@@ -111,7 +112,7 @@ export function sortModifiers(l: Lowering, nodes: readonly Modifier[], kind: str
   const may = allowed.get(kind)!;
   const seen = new Set<string>();
   for (const node of nodes) {
-    const name = modifierName(node);
+    const name = modifierWord(node);
     if (name === undefined) continue;
     if (!may.has(name)) {
       l.report(
@@ -192,39 +193,4 @@ export function sortModifiers(l: Lowering, nodes: readonly Modifier[], kind: str
     l.report("two-policies", l.spanOf(last), { a: policies[0]!, b: policies[1]! });
   }
   return m;
-}
-
-function modifierName(node: Modifier): string | undefined {
-  switch (node.$type) {
-    case "FlagModifier":
-    case "TextModifier":
-    case "NumberModifier":
-      return node.name;
-    case "OnModifier":
-      return "on";
-    case "FromModifier":
-      return "from";
-    case "PlusModifier":
-      return "plus";
-    case "OfModifier":
-      return "of";
-    case "AcrossModifier":
-      return "across";
-    case "CurrencyModifier":
-      return "currency";
-    case "LengthModifier":
-      return "length";
-    case "PerPageModifier":
-      return "per-page";
-    case "MediumModifier":
-      return "only";
-    case "DefaultModifier":
-      return "default";
-    case "ElseStopModifier":
-      return "else-stop";
-    case "WhenModifier":
-      return "when";
-    case "IntervalModifier":
-      return "interval";
-  }
 }

@@ -2,6 +2,7 @@
 import type { Localised } from "../diagnostics/define.js";
 import type { Edit } from "../diagnostics/diagnostic.js";
 import type { Modifier, Question } from "../generated/ast.js";
+import { modifierWord } from "../syntax/modifier-word.js";
 import { propertyRange, rangeOf } from "../syntax/node.js";
 import { conditionsAbout } from "./conditions-about.js";
 import { entriesOnly } from "./lists.js";
@@ -23,7 +24,7 @@ interface Conversion {
 
 const hasOn = (q: Question) => q.modifiers.some((m) => m.$type === "OnModifier");
 const hasOnly = (q: Question, words: string) =>
-  q.modifiers.every((m) => COMMON.has(wordOf(m)) || words.split(" ").includes(wordOf(m)));
+  q.modifiers.every((m) => COMMON.has(modifierWord(m)) || words.split(" ").includes(modifierWord(m)));
 
 /** Behaviour that all kinds of questions may have. */
 const COMMON = new Set(
@@ -107,7 +108,7 @@ function offerOf(s: Situation, question: Question, c: Conversion): Offer[] {
 function edits(s: Situation, question: Question, c: Conversion): Edit[] {
   const kind = propertyRange(question, "kind")!;
   const out = [s.edit(kind.start, kind.end, c.to)];
-  for (const m of question.modifiers) if (c.drops.includes(wordOf(m))) out.push(removal(s, m));
+  for (const m of question.modifiers) if (c.drops.includes(modifierWord(m))) out.push(removal(s, m));
   return out;
 }
 
@@ -119,40 +120,4 @@ export function removal(s: Situation, m: Modifier): Edit {
   // On a line of its own the line goes with it; a comment above must not swallow what follows.
   if (start === s.source.lineStart(start)) start = at.start;
   return s.edit(start, at.end, "");
-}
-
-/** The word by which a modifier is known. */
-export function wordOf(m: Modifier): string {
-  switch (m.$type) {
-    case "FlagModifier":
-    case "TextModifier":
-    case "NumberModifier":
-      return m.name;
-    case "OnModifier":
-      return "on";
-    case "FromModifier":
-      return "from";
-    case "PlusModifier":
-      return "plus";
-    case "OfModifier":
-      return "of";
-    case "AcrossModifier":
-      return "across";
-    case "CurrencyModifier":
-      return "currency";
-    case "LengthModifier":
-      return "length";
-    case "PerPageModifier":
-      return "per-page";
-    case "MediumModifier":
-      return "only";
-    case "DefaultModifier":
-      return "default";
-    case "ElseStopModifier":
-      return "else-stop";
-    case "WhenModifier":
-      return "when";
-    case "IntervalModifier":
-      return "interval";
-  }
 }
