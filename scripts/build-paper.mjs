@@ -34,6 +34,8 @@ const texts = {
   paperScript: await script("main"),
   /** With corner marks and page codes. */
   machineScript: await script("machine", notice),
+  /** For sheets that stand in a preview. */
+  previewScript: await script("preview"),
   paperStyle: style.code.trim(),
 };
 for (const text of Object.values(texts))

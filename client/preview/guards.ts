@@ -45,6 +45,8 @@ export function isFromPage(data: unknown): data is FromPage {
       return isText(data.text, FILE);
     case "lock":
       return typeof data.locked === "boolean";
+    case "paper":
+      return isText(data.nonce, 64);
     default:
       return false;
   }
@@ -75,6 +77,8 @@ export function isToPage(data: unknown): data is ToPage {
       return isExplained(data.explained);
     case "locked":
       return typeof data.locked === "boolean";
+    case "paper":
+      return isText(data.html, FILE);
     case "failed":
       return true;
     default:

@@ -116,6 +116,10 @@ export class PreviewHub {
         return ports.copy(message.text);
       case "browser":
         return ports.browser(this.uri);
+      case "paper": {
+        const sheets = await this.ask("rensis/preview/paper", { session, nonce: message.nonce });
+        return sheets && ports.post({ type: "paper", html: sheets.html });
+      }
       case "problems":
         return ports.problems();
       case "lock":

@@ -20,6 +20,8 @@ export type ToPage =
   | { type: "filled"; filled: FilledIn }
   | { type: "explained"; explained: Explained }
   | { type: "locked"; locked: boolean }
+  /** The sheets of paper as a document. */
+  | { type: "paper"; html: string }
   /** Nothing can be shown: the server is away. */
   | { type: "failed" };
 
@@ -36,6 +38,8 @@ export type FromPage =
   | { type: "save"; name: string; content: string }
   | { type: "copy"; text: string }
   | { type: "browser" }
+  /** The sheets of paper are wanted, for a frame with this nonce. */
+  | { type: "paper"; nonce: string }
   | { type: "problems" }
   | { type: "lock"; locked: boolean };
 

@@ -17,6 +17,7 @@ const requests = [
   "rensis/preview/goto",
   "rensis/preview/fill",
   "rensis/preview/explain",
+  "rensis/preview/paper",
 ] as const satisfies (keyof PreviewRequests)[];
 const notices = [
   "rensis/preview/close",

@@ -32,3 +32,8 @@ export function answersOf(value: unknown): AnswerDocument {
   const entries = Object.entries(fieldsOf(value));
   return entries.length > ANSWERS ? {} : (Object.fromEntries(entries) as AnswerDocument);
 }
+
+/** A number used once; anything else becomes none, and nothing runs. */
+export function nonceOf(data: unknown): string {
+  return typeof data === "string" && /^[A-Za-z0-9]{16,64}$/.test(data) ? data : "";
+}

@@ -22,7 +22,8 @@ export interface PreviewRequests {
   "rensis/preview/fill": { params: FillIn; result: FilledIn };
   /** What these answers mean: what is not asked, and why. */
   "rensis/preview/explain": { params: ExplainAnswers; result: Explained };
-  /** The form as a file, for a browser. */
+  /** The sheets of paper, for a frame whose surroundings run only what carries their nonce. */
+  "rensis/preview/paper": { params: PreviewSession & { nonce: string }; result: { html: string } };
 }
 
 /** Notifications of the client. */

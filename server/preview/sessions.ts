@@ -3,8 +3,10 @@ import { randomAnswers } from "../../language/answers/random/index.js";
 import type { Locale } from "../../language/diagnostics/define.js";
 import type { Instrument } from "../../language/instrument/model.js";
 import { createWords, type Words } from "../../language/instrument/words/words.js";
+import { paperPreview } from "../../language/targets/paper/index.js";
+import { defaults } from "../../language/targets/paper/options.js";
 import { explain } from "./explain.js";
-import { answersOf, countOf, type Fields, fieldsOf, languageOf, nameOf } from "./guards.js";
+import { answersOf, countOf, type Fields, fieldsOf, languageOf, nameOf, nonceOf } from "./guards.js";
 import { anchorAt, locate, sourceOf } from "./places.js";
 import type { Breathe, BuiltSurvey, PreviewBuilds } from "./ports.js";
 import type { PreviewNotices, PreviewRequests, PreviewUpdate, SourceLocation } from "./protocol.js";
@@ -95,6 +97,11 @@ export function openPreviews(
     async "rensis/preview/explain"(params) {
       const instrument = instrumentOf(params);
       return explain(instrument, answersOf(params.answers), builds.locale(), wordsOf(instrument));
+    },
+    async "rensis/preview/paper"(params) {
+      const instrument = instrumentOf(params);
+      const { theme } = await builds.formOptions(sessionOf(params).uri);
+      return { html: paperPreview(instrument, { ...defaults, theme }, nonceOf(params.nonce)) };
     },
   };
 

@@ -74,7 +74,7 @@ const guards = {
     [
       { type: "form", update: form },
       { type: "form", update: form, session },
-      { type: "look", look: { scheme: "dark", paper: false } },
+      { type: "look", look: { scheme: "dark" } },
       { type: "reveal", anchor: { key: "q:a", n: 0 }, quiet: false },
     ],
   ],

@@ -29,6 +29,17 @@ export function isFromFrame(data: unknown): data is FromFrame {
   }
 }
 
+/** The sheets of paper are set. */
+export function isSheets(data: unknown): data is { height: number; places: Record<string, number> } {
+  if (!isObject(data) || data.type !== "rensis-sheets" || !isCount(data.height)) return false;
+  return isObject(data.places) && Object.values(data.places).every(isCount);
+}
+
+/** A question on the sheets was clicked. */
+export function isSheetsQuestion(data: unknown): data is { question: string } {
+  return isObject(data) && data.type === "rensis-question" && isText(data.question, NAME);
+}
+
 function isFormState(data: unknown): boolean {
   if (!isObject(data) || !isObject(data.document) || !isObject(data.session)) return false;
   return isCount(data.answered) && isCount(data.asked) && isCount(data.problems);

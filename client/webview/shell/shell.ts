@@ -1,11 +1,12 @@
 import type { FormState, FromFrame } from "../../../language/targets/html/preview/frame-protocol.js";
 import { isToPage } from "../../preview/guards.js";
-import type { Defaults, PreviewUpdate, Scheme, ToPage } from "../../preview/messages.js";
+import type { Defaults, PreviewUpdate, Scheme, ToPage, Width } from "../../preview/messages.js";
 import { openBanner } from "./banner.js";
 import { el } from "./dom.js";
 import { idOf } from "./guards.js";
 import { dispatchKey } from "./keys.js";
 import { openPanel } from "./panel.js";
+import { openSheets } from "./sheets.js";
 import { openStage } from "./stage.js";
 import { openHost } from "./state.js";
 import { fill, textsFor } from "./texts.js";
@@ -33,6 +34,8 @@ export function openShell(): void {
   }
 
   const stage = openStage(nonce, { goto: t.goto }, fromFrame);
+  const sheets = openSheets(t.paper, (question) => post({ type: "goto", target: { question } }));
+  let setting: number | undefined;
   const banner = openBanner(t, () => post({ type: "problems" }));
   const toolbar = openToolbar(
     t,
@@ -40,8 +43,7 @@ export function openShell(): void {
     {
       width(width) {
         memory.keep({ width });
-        stage.width(width);
-        look();
+        show(width);
       },
       scheme(scheme) {
         memory.keep({ scheme });
@@ -89,9 +91,8 @@ export function openShell(): void {
     },
   );
   panel.open(state.panel.open);
-  document.body.append(toolbar.element, banner.element, stage.element, said, panel.element);
-  stage.width(state.width);
-  look();
+  document.body.append(toolbar.element, banner.element, stage.element, sheets.element, said, panel.element);
+  show(state.width);
   new MutationObserver(look).observe(document.body, { attributes: true, attributeFilter: ["class"] });
   banner.loading();
 
@@ -99,8 +100,24 @@ export function openShell(): void {
   function begin({ width, language }: Defaults): void {
     memory.keep({ width, language });
     toolbar.choose(width, language);
+    show(width);
+  }
+
+  /** The form as wide as is wanted, or the sheets of paper in its place. */
+  function show(width: Width): void {
+    // It goes on being painted: the server waits for that before it sends more.
+    stage.element.classList.toggle("away", width === "paper");
+    stage.element.inert = width === "paper";
+    sheets.open(width === "paper");
     stage.width(width);
     look();
+    setSheets();
+  }
+
+  /** Sheets are set anew when the author pauses: the whole of it moves with each line. */
+  function setSheets(): void {
+    clearTimeout(setting);
+    if (state.width === "paper") setting = window.setTimeout(() => post({ type: "paper", nonce }), 250);
   }
 
   function openOrClose(open: boolean): void {
@@ -117,7 +134,7 @@ export function openShell(): void {
   }
 
   function look(): void {
-    stage.look({ scheme: schemeOf(state.scheme), paper: state.width === "paper" });
+    stage.look({ scheme: schemeOf(state.scheme) });
   }
 
   /** The server is asked once for a burst of answers, and only while somebody looks. */
@@ -132,6 +149,7 @@ export function openShell(): void {
   function fromFrame(message: FromFrame): void {
     switch (message.type) {
       case "painted":
+        setSheets();
         return post({ type: "painted", version: message.version });
       case "stale":
         return post({ type: "stale" });
@@ -202,6 +220,7 @@ export function openShell(): void {
       case "update":
         return update(message.update);
       case "reveal":
+        sheets.reveal(message.anchor.key.replace(/^q:/, ""));
         return stage.send({ type: "reveal", anchor: message.anchor, quiet: message.quiet });
       case "filled": {
         const { seed, problems, answers } = message.filled;
@@ -212,6 +231,8 @@ export function openShell(): void {
       }
       case "explained":
         return panel.explained(message.explained);
+      case "paper":
+        return sheets.show(message.html);
       case "locked":
         memory.keep({ locked: message.locked });
         return toolbar.lock(message.locked);
@@ -221,8 +242,8 @@ export function openShell(): void {
   }
 
   window.addEventListener("message", ({ data, source }: MessageEvent<unknown>) => {
-    // The frame of the form speaks through its port only; what claims to come from the extension must not be it.
-    if (source !== null && source === document.querySelector<HTMLIFrameElement>("iframe.form")?.contentWindow)
+    // Frames speak in their own ways; what claims to come from the extension must not come from one of them.
+    if (source !== null && [...document.querySelectorAll("iframe")].some((f) => f.contentWindow === source))
       return;
     if (isToPage(data)) fromHost(data);
   });

@@ -19,7 +19,7 @@ export interface Stage {
   look(look: Look): void;
 }
 
-const widths: Partial<Record<Width, number>> = { phone: 390, tablet: 768, desktop: 1280, paper: 794 };
+const widths: Partial<Record<Width, number>> = { phone: 390, tablet: 768, desktop: 1280 };
 
 /**
  * The frame has an origin of its own: nothing in the form reaches the extension but by messages. Wider than
@@ -32,7 +32,7 @@ export function openStage(nonce: string, texts: FrameTexts, receive: (message: F
   let port: MessagePort | undefined;
   let waiting: ToFrame[] = [];
   let isReady = false;
-  let look: Look = { scheme: "light", paper: false };
+  let look: Look = { scheme: "light" };
   let width: Width = "fit";
 
   function layOut(): void {

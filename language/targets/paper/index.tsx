@@ -1,5 +1,5 @@
 import { render } from "preact-render-to-string";
-import { machineScript, paperScript, paperStyle } from "../../generated/paper-runtime.js";
+import { machineScript, paperScript, paperStyle, previewScript } from "../../generated/paper-runtime.js";
 import type { Instrument } from "../../instrument/model.js";
 import { contentPolicy, scriptJson } from "../html/policy.js";
 import { fontList } from "../html/theme.js";
@@ -38,11 +38,20 @@ export function paperPage(instrument: Instrument, options: PaperOptions): string
   return pageOf(planOf(instrument), options);
 }
 
-function pageOf(plan: PaperPlan, options: PaperOptions): string {
+/** The same for the frame of a preview, whose surroundings run only what carries their nonce. */
+export function paperPreview(instrument: Instrument, options: PaperOptions, nonce: string): string {
+  return pageOf(planOf(instrument), { ...options, machine: false }, { nonce, script: previewScript });
+}
+
+function pageOf(
+  plan: PaperPlan,
+  options: PaperOptions,
+  inside: { nonce?: string; script?: string } = {},
+): string {
   const cx = paperContext(plan, options);
   const setting = settingOf(plan, options);
   const style = `:root{--font:${fontList(options.theme.font)}}@page{size:${setting.width}mm ${setting.height}mm;margin:0}${paperStyle}`;
-  const script = options.machine ? machineScript : paperScript;
+  const { nonce, script = options.machine ? machineScript : paperScript } = inside;
   const page = render(
     <html
       lang={plan.instrument.language}
@@ -58,7 +67,7 @@ function pageOf(plan: PaperPlan, options: PaperOptions): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>{plan.words.text(plan.instrument.title)}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <style nonce={nonce} dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body>
         <Flow cx={cx} />
@@ -67,7 +76,7 @@ function pageOf(plan: PaperPlan, options: PaperOptions): string {
           id="setting"
           dangerouslySetInnerHTML={{ __html: scriptJson(setting) }}
         />
-        <script dangerouslySetInnerHTML={{ __html: script }} />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script }} />
       </body>
     </html>,
   );

@@ -29,8 +29,6 @@ export type FromFrame =
 /** How the form is shown, apart from its width. */
 export interface Look {
   scheme: "light" | "dark";
-  /** As it prints. */
-  paper: boolean;
 }
 
 /** Where the respondent is and what has been answered: enough to go on after a reload. */

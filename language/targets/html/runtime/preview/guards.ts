@@ -19,11 +19,7 @@ export function isToFrame(data: unknown): data is ToFrame {
         typeof data.quiet === "boolean"
       );
     case "look":
-      return (
-        isObject(data.look) &&
-        (data.look.scheme === "light" || data.look.scheme === "dark") &&
-        typeof data.look.paper === "boolean"
-      );
+      return isObject(data.look) && (data.look.scheme === "light" || data.look.scheme === "dark");
     default:
       return false;
   }

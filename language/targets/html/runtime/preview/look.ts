@@ -7,7 +7,7 @@ export interface Looks {
   look(look: Look): void;
 }
 
-/** What the preview adds: the place that the cursor is at, the button that leads to the source, a sheet of paper. */
+/** What the preview adds: the place that the cursor is at, the button that leads to the source. */
 const own = `
 .rensis-here { animation: rensis-here 1.6s ease-out; border-radius: 6px; }
 @keyframes rensis-here { from, 40% { background: var(--tint); box-shadow: 0 0 0 6px var(--tint); } }
@@ -16,9 +16,6 @@ const own = `
 .rensis-goto[hidden] { display: none; }
 .rensis-goto svg { inline-size: 100%; block-size: 100%; pointer-events: none; }
 .rensis-aim [data-at]:hover { cursor: pointer; }
-html.rensis-paper { background: #fff; }
-html.rensis-paper body { padding: 20mm; }
-html.rensis-paper .rensis-goto { --paper: #fff; }
 @media (prefers-reduced-motion: reduce) { .rensis-here { animation-timing-function: step-end; } }
 `;
 
@@ -28,17 +25,13 @@ export function openLooks(): Looks {
   mine.replaceSync(own);
   document.adoptedStyleSheets = [form, mine];
   let style = "";
-  let look: Look = { scheme: "light", paper: false };
+  let look: Look = { scheme: "light" };
   let asked: { media: MediaList; text: string }[] = [];
 
   function answer(): void {
-    const scheme = look.paper ? "light" : look.scheme;
-    for (const { media, text } of asked) {
-      if (text.includes("prefers-color-scheme")) media.mediaText = text.includes(scheme) ? "all" : "not all";
-      else media.mediaText = look.paper ? "all" : "print";
-    }
+    const { scheme } = look;
+    for (const { media, text } of asked) media.mediaText = text.includes(scheme) ? "all" : "not all";
     document.documentElement.style.colorScheme = scheme;
-    document.documentElement.classList.toggle("rensis-paper", look.paper);
   }
 
   return {
@@ -53,7 +46,7 @@ export function openLooks(): Looks {
       asked = [...form.cssRules].flatMap((rule) => {
         if (!(rule instanceof CSSMediaRule)) return [];
         const text = rule.media.mediaText;
-        return text === "print" || text.includes("prefers-color-scheme") ? [{ media: rule.media, text }] : [];
+        return text.includes("prefers-color-scheme") ? [{ media: rule.media, text }] : [];
       });
       answer();
     },
