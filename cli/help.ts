@@ -27,7 +27,8 @@ const en = {
   debug: "print the stack of an internal error",
   reportFormat: "how problems are written: pretty (default), json, github, sarif, junit",
   maxWarnings: "exit with 1 when there are more warnings than this",
-  target: "json-schema, html, paper, pdf, docx, codebook; several with commas (default: configuration, then all but pdf)",
+  target:
+    "json-schema, html, paper, pdf, docx, codebook; several with commas (default: configuration, then all but pdf)",
   outDir: "output folder (default: configuration, then dist)",
   browser: "browser of the Chromium family that prints PDF (default: an installed one)",
   examples: `

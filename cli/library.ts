@@ -30,7 +30,7 @@ export { hasErrors, messageOf } from "../language/diagnostics/diagnostic.js";
 export type { Code } from "../language/diagnostics/registry.js";
 export type * from "../language/instrument/model.js";
 export type { TargetId } from "../language/targets/index.js";
-export type { OutputFile, TargetResult } from "../language/targets/target.js";
+export type { OutputFile, PrintedPage, TargetResult } from "../language/targets/target.js";
 export { evaluate };
 
 /**

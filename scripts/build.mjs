@@ -25,6 +25,7 @@ const schemas = {
   "language/instrument/instrument.schema.json": "instrument.schema.json",
   "language/config/config.schema.json": "config.schema.json",
   "language/targets/codebook/codebook.schema.json": "codebook.schema.json",
+  "language/targets/pdf/map.schema.json": "paper-map.schema.json",
   "cli/reporters/report.schema.json": "report.schema.json",
 };
 

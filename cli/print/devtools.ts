@@ -1,6 +1,7 @@
 /** Speaks with a browser of its own through two pipes (Chrome DevTools Protocol), so that no port is opened. */
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import { reasonOf } from "../reasons.js";
 import { PrintError } from "./error.js";
 import { makeProfile, removeProfile } from "./profile.js";
 
@@ -75,7 +76,7 @@ export class Browser {
     });
     this.gone = new Promise((resolve) => {
       this.process.once("error", (e) => {
-        this.end(new PrintError("failed", { en: e.message, zh: e.message }));
+        this.end(new PrintError("failed", reasonOf(e)));
         resolve();
       });
       this.process.once("close", (code, signal) => {

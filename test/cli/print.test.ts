@@ -68,8 +68,8 @@ async function failure(browser: string, patience = 1500): Promise<PrintError> {
 describe.skipIf(process.platform === "win32")("a browser that", () => {
   const fine: string =
     "(m) => send({ id: m.id, result: { targetId: 't', sessionId: 's', frameTree: { frame: { id: 'f' } }, result: { value: '{\"boxes\":[],\"sheets\":1}' }, data: '' } })";
-  test.each([
-    ["is no program", () => "/nowhere/browser", /ENOENT/],
+  test.each<[string, () => string, RegExp]>([
+    ["is no program", () => "/nowhere/browser", /there is no such file/],
     [
       "ends at once",
       () =>
@@ -107,7 +107,7 @@ describe.skipIf(process.platform === "win32")("a browser that", () => {
         ),
       /Error: no room$/,
     ],
-  ] as const)("%s", async (_, browser, words) => {
+  ])("%s", async (_, browser, words) => {
     const { why, detail, message } = await failure(browser());
     expect(why).toBe("failed");
     expect(message).toMatch(words);

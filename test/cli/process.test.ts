@@ -45,11 +45,12 @@ describe("the contract", () => {
   test("build: outputs, their paths on standard output, the summary on standard error", async () => {
     const cwd = folderWith({ "shop.survey": good });
     const { code, out, err } = await rensis(cwd, ["build", "shop.survey", "--out-dir", "www"]);
-    expect({ code, err }).toEqual({ code: 0, err: "1 survey built, 6 files.\n" });
+    expect({ code, err }).toEqual({ code: 0, err: "1 survey built, 7 files.\n" });
     const names = [
       "shop.codebook.csv",
       "shop.codebook.html",
       "shop.codebook.json",
+      "shop.docx",
       "shop.html",
       "shop.paper.html",
       "shop.schema.json",

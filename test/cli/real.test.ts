@@ -17,7 +17,7 @@ describe("what init writes", () => {
     expect(await rensis(cwd, ["check", "--max-warnings", "0"], { deps })).toMatchObject({ code: 0, out: "" });
     expect(await rensis(cwd, ["format", "--check"], { deps })).toMatchObject({ code: 0, out: "" });
     expect((await rensis(cwd, ["build"], { deps })).code).toBe(0);
-    expect(readdirSync(join(cwd, "dist"))).toHaveLength(7);
+    expect(readdirSync(join(cwd, "dist"))).toHaveLength(5);
     const { instrument } = compile({ file: join(cwd, templates[locale].survey) });
     expect(instrument?.variables.map((v) => v.name)).toEqual(
       expect.arrayContaining(["prompt", "why", "age", "heard", "quality"]),

@@ -19,7 +19,10 @@ import {
   type Lexer,
   type LexerResult,
 } from "langium";
-import { SurveyGeneratedModule, SurveyGeneratedSharedModule } from "../../language/generated/langium/module.js";
+import {
+  SurveyGeneratedModule,
+  SurveyGeneratedSharedModule,
+} from "../../language/generated/langium/module.js";
 import {
   EXPLICIT,
   firstOfRule,

@@ -26,6 +26,7 @@ export function battery(cx: DocxContext, q: Question, sides: readonly Side[], in
     })),
     {
       shaded: i % 2 === 1,
+      ...(extra.length > 0 ? { least: mm(9) } : {}),
       cells: [
         { content: rowHead(cx, q, row, carried) },
         ...sides.flatMap((side) =>
@@ -90,8 +91,10 @@ function widthsOf(
         : Math.min(mm(9), Math.max(mm(7), widest)),
     ),
   );
-  const more = Array.from({ length: extra }, () => mm(26));
-  const left = cx.width - indent - [...points, ...more].reduce((a, b) => a + b, 0);
+  const room = cx.width - indent - points.reduce((a, b) => a + b, 0);
+  const beside = Math.floor(Math.min(mm(55), Math.max(mm(26), (room - mm(60)) / Math.max(1, extra))));
+  const more = Array.from({ length: extra }, () => beside);
+  const left = room - extra * beside;
   const stem = Math.max(mm(opposite ? 20 : 30), Math.floor(left / (opposite ? 2 : 1)));
   return [stem, ...points, ...(opposite ? [stem] : []), ...more];
 }

@@ -27,6 +27,8 @@ export interface Row {
   shaded?: boolean;
   /** Exact height, twips; without it rows are as high as what they hold. */
   height?: number;
+  /** Least height, twips: room to write. */
+  least?: number;
 }
 
 export interface Grid {

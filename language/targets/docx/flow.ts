@@ -139,7 +139,7 @@ function working(cx: DocxContext, v: Variable | undefined): Para[] {
   return [
     {
       style: "Remark",
-      children: [run(fill(cx.t.working, { label })), run(` ${cx.words.expr(v.formula)} = ________`)],
+      children: [run(fill(cx.t.working, { label })), run(` ${cx.words.expr(v.formula)} =\u00a0________`)],
     },
   ];
 }

@@ -31,6 +31,7 @@ export function items(cx: DocxContext, q: Question, indent: number): Block[] {
       cells: [{ span: widths.length, content: [{ style: "RowGroup", children: words(cx, text) }] }],
     })),
     {
+      least: mm(8),
       cells: [
         { content: rowHead(cx, q, row, carried, true) },
         ...columns.map((column): Cell => {

@@ -68,6 +68,7 @@ function table({ rows, widths, indent, ruled, boxed }: Grid): Table {
         ...(row.head ? { tableHeader: true } : {}),
         children: cells,
         ...(row.height === undefined ? {} : { height: { value: row.height, rule: HeightRule.EXACT } }),
+        ...(row.least === undefined ? {} : { height: { value: row.least, rule: HeightRule.ATLEAST } }),
       });
     }),
   });
