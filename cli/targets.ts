@@ -1,5 +1,6 @@
-import { dirname, extname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Theme } from "../language/config/config.js";
+import { LOGO_LIMIT, logoTypeOf } from "../language/config/logo.js";
 import { type Diagnostic, diagnostic } from "../language/diagnostics/diagnostic.js";
 import { defaultTargetIds, isTargetId, type TargetId, targetIds } from "../language/targets/index.js";
 import type { ReadyTarget } from "./build.js";
@@ -50,24 +51,13 @@ export async function prepareTargets(
   return { targets, diagnostics };
 }
 
-const imageTypes: Record<string, string> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".webp": "image/webp",
-  ".gif": "image/gif",
-  ".svg": "image/svg+xml",
-};
-/** Bytes; the logo is part of every form. */
-const LOGO_LIMIT = 256 * 1024;
-
 /** The theme as targets take it: the logo as a data URI, since targets read no files. */
 function themeWithLogo(run: Run, theme: Theme, diagnostics: Diagnostic[]): object {
   const { logo, logoAt, ...rest } = theme;
   const { configPath, root } = run.workspace;
   if (logo === undefined || !logoAt || !configPath) return rest;
   const path = resolve(dirname(configPath), logo);
-  const type = imageTypes[extname(path).toLowerCase()];
+  const type = logoTypeOf(path);
   const wrong = (en: string, zh: string) => {
     diagnostics.push(
       diagnostic("config-bad-value", logoAt, { key: "logo", value: logo, problem: { en, zh }, hint: "" }),

@@ -2,20 +2,10 @@
 import { URI, Utils } from "vscode-uri";
 import type { Theme } from "../../language/config/config.js";
 import { leavesFolder } from "../../language/config/config.js";
+import { LOGO_LIMIT, logoTypeOf } from "../../language/config/logo.js";
 import { type Diagnostic, diagnostic } from "../../language/diagnostics/diagnostic.js";
 import { folderOf } from "../workspace/uri.js";
 import type { ReadBytesResult } from "./protocol.js";
-
-const TYPES: Record<string, string> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".webp": "image/webp",
-  ".gif": "image/gif",
-  ".svg": "image/svg+xml",
-};
-/** Bytes; the logo is part of every form. */
-const LIMIT = 256 * 1024;
 
 export type ReadBytes = (uri: string, limit: number) => Promise<ReadBytesResult>;
 
@@ -35,11 +25,11 @@ export async function themeWithLogo(
   });
   if (leavesFolder(logo))
     return { theme: rest, diagnostics: [diagnostic("config-outside-workspace", logoAt, { path: logo })] };
-  const type = TYPES[/\.[^./\\]*$/.exec(logo)?.[0].toLowerCase() ?? ""];
+  const type = logoTypeOf(logo);
   if (!type)
     return wrong("expected is a PNG, JPEG, WebP, GIF or SVG file", "应为 PNG、JPEG、WebP、GIF 或 SVG 文件");
   const uri = Utils.joinPath(URI.parse(folderOf(configUri)), logo.replaceAll("\\", "/")).toString();
-  const found = await read(uri, LIMIT);
+  const found = await read(uri, LOGO_LIMIT);
   if ("base64" in found)
     return { theme: { ...rest, logo: `data:${type};base64,${found.base64}` }, diagnostics: [] };
   if (found.error === "too-large") return wrong("at most 256 KB are embedded", "嵌入的图片最大为 256 KB");

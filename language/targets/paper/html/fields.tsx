@@ -3,7 +3,7 @@ import type { Domain, Option, Question, TimeDomain } from "../../../instrument/m
 import { fill } from "../texts.js";
 import { isCarried, type PaperContext } from "./context.js";
 import { Box, Digits, Line, Lines, wholeDigits } from "./marks.js";
-import { Code, Only, tickable } from "./options.js";
+import { Code, NoAnswer, Only, tickable } from "./options.js";
 import { RowHead } from "./rows.js";
 import { Words } from "./words.js";
 
@@ -213,13 +213,7 @@ export function Ranking({ cx, q }: { cx: PaperContext; q: Question }) {
         </li>
       ))}
       {missing.map((o) => (
-        <li class="opt none" data-o={String(o.value)}>
-          <Box cx={cx} variable={variable} code={o.value} />
-          <span class="lab">
-            {o.label ? <Words cx={cx} text={o.label} /> : o.code}
-            <Code cx={cx} code={o.code} />
-          </span>
-        </li>
+        <NoAnswer cx={cx} variable={variable} option={o} />
       ))}
     </ul>
   );

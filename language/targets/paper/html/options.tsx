@@ -187,3 +187,16 @@ export function Only({
     </small>
   );
 }
+
+/** An option that stands for no answer, beside an answer that is written. */
+export function NoAnswer({ cx, variable, option }: { cx: PaperContext; variable: string; option: Option }) {
+  return (
+    <li class="opt none" data-o={String(option.value)}>
+      <Box cx={cx} variable={variable} code={option.value} />
+      <span class="lab">
+        {option.label ? <Words cx={cx} text={option.label} /> : option.code}
+        <Code cx={cx} code={option.code} />
+      </span>
+    </li>
+  );
+}

@@ -8,7 +8,7 @@ import { isCarried, type PaperContext } from "./context.js";
 import { Field, Items, Ranking } from "./fields.js";
 import { extraColumns } from "./follow-ups.js";
 import { Box } from "./marks.js";
-import { Code, Go, Only, OptionList, tickable } from "./options.js";
+import { Go, NoAnswer, Only, OptionList, tickable } from "./options.js";
 import { Paragraphs, Words } from "./words.js";
 
 /** Questions inside of others lead nowhere else. */
@@ -147,13 +147,7 @@ function Answer({
       {missing.length > 0 ? (
         <ul class="opts">
           {missing.map((o) => (
-            <li class="opt none" data-o={String(o.value)}>
-              <Box cx={cx} variable={variable} code={o.value} />
-              <span class="lab">
-                {o.label ? <Words cx={cx} text={o.label} /> : o.code}
-                <Code cx={cx} code={o.code} />
-              </span>
-            </li>
+            <NoAnswer cx={cx} variable={variable} option={o} />
           ))}
         </ul>
       ) : null}
